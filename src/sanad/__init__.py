@@ -1,0 +1,1 @@
+"""Sanad reads Persian news and keeps a sourced record of events."""

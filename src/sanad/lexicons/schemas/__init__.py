@@ -1,0 +1,44 @@
+"""The shape of each kind of lexicon. The `kind` of a file says which of these its entries have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, RoleNounEntry
+from sanad.lexicons.schemas.base import Entry
+from sanad.lexicons.schemas.places import PlaceEntry
+from sanad.lexicons.schemas.predicates import PredicateEntry
+from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry
+from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
+from sanad.lexicons.schemas.verbs import VerbEntry
+
+SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
+    {
+        "actors": ActorEntry,
+        "demonyms": DemonymEntry,
+        "numbers": NumberWordEntry,
+        "places": PlaceEntry,
+        "predicates": PredicateEntry,
+        "reporting": ReportingEntry,
+        "role-nouns": RoleNounEntry,
+        "status": StatusEntry,
+        "times": TimeWordEntry,
+        "verbs": VerbEntry,
+    }
+)
+
+__all__ = [
+    "SCHEMAS",
+    "ActorEntry",
+    "DemonymEntry",
+    "Entry",
+    "NumberWordEntry",
+    "PlaceEntry",
+    "PredicateEntry",
+    "ReportingEntry",
+    "RoleNounEntry",
+    "StatusEntry",
+    "TimeWordEntry",
+    "VerbEntry",
+]

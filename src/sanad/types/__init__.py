@@ -1,0 +1,1 @@
+"""The values that Sanad works with. Frozen dataclasses; standard library only."""
