@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -130,21 +130,20 @@ def read_file(path: Path) -> LexiconFile:
         LexiconError: with file, line and what is wrong.
     """
     kind = kind_of(path)
-    fields = _top_level(path)
-    adapter = _adapter(SCHEMAS[kind])
+    top = _top_level(path)
     entries: list[tuple[Entry, Origin]] = []
     seen: dict[str, int] = {}
-    node = fields.get("entries")
+    node = top.get("entries")
     if node is not None and not isinstance(node, yaml.SequenceNode):
         raise LexiconError(f"{path}:{node.start_mark.line + 1}: 'entries' must be a list")
     for item in node.value if node is not None else ():
         line = item.start_mark.line + 1
-        entry = _validate(adapter, item, path, line)
+        entry = _validate(SCHEMAS[kind], item, path, line)
         if entry.id in seen:
             raise LexiconError(f"{path}:{line}: the id {entry.id!r} stands already in line {seen[entry.id]}")
         seen[entry.id] = line
         entries.append((entry, Origin(path, line)))
-    removed = _plain(fields["remove"]) if "remove" in fields else []
+    removed = _plain(top["remove"]) if "remove" in top else []
     return LexiconFile(kind, tuple(entries), tuple(map(str, removed)))
 
 
@@ -158,12 +157,12 @@ def _top_level(path: Path) -> dict[str, yaml.Node]:
         raise LexiconError(f"{path}:1: not UTF-8 ({error.reason}); save the file as UTF-8") from error
     if not isinstance(root, yaml.MappingNode):
         raise LexiconError(f"{path}:1: expected the keys 'kind' and 'entries'")
-    fields = {key.value: value for key, value in root.value}
-    unknown = set(fields) - {"kind", "entries", "remove"}
+    top = {key.value: value for key, value in root.value}
+    unknown = set(top) - {"kind", "entries", "remove"}
     if unknown:
-        line = min(v.start_mark.line for k, v in fields.items() if k in unknown) + 1
+        line = min(v.start_mark.line for k, v in top.items() if k in unknown) + 1
         raise LexiconError(f"{path}:{line}: unknown key {sorted(unknown)[0]!r}; known: kind, entries, remove")
-    return fields
+    return top
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -173,20 +172,20 @@ def _plain(node: yaml.Node) -> Any:
     return yaml.constructor.SafeConstructor().construct_document(node)
 
 
-@lru_cache
+@cache
 def _adapter(schema: type[Entry]) -> TypeAdapter[Entry]:
     return TypeAdapter(schema)
 
 
-def _validate(adapter: TypeAdapter[Entry], node: yaml.Node, path: Path, line: int) -> Entry:
+def _validate(schema: type[Entry], node: yaml.Node, path: Path, line: int) -> Entry:
     if not isinstance(node, yaml.MappingNode):
         raise LexiconError(f"{path}:{line}: an entry must be a mapping of fields to values")
     value = _plain(node)
-    unknown = set(value) - set(adapter._type.__dataclass_fields__)  # type: ignore[attr-defined]
+    unknown = set(value) - {field.name for field in fields(schema)}
     if unknown:
         raise LexiconError(f"{path}:{line}: unknown field {sorted(map(str, unknown))[0]!r}")
     try:
-        return adapter.validate_python(value)
+        return _adapter(schema).validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "entry"

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, RoleNounEntry
 from sanad.lexicons.schemas.base import Entry
+from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
 from sanad.lexicons.schemas.places import PlaceEntry
 from sanad.lexicons.schemas.predicates import PredicateEntry
 from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry
@@ -16,7 +17,9 @@ from sanad.lexicons.schemas.verbs import VerbEntry
 SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
     {
         "actors": ActorEntry,
+        "affixes": AffixEntry,
         "demonyms": DemonymEntry,
+        "light-verbs": LightVerbEntry,
         "numbers": NumberWordEntry,
         "places": PlaceEntry,
         "predicates": PredicateEntry,
@@ -31,8 +34,10 @@ SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
 __all__ = [
     "SCHEMAS",
     "ActorEntry",
+    "AffixEntry",
     "DemonymEntry",
     "Entry",
+    "LightVerbEntry",
     "NumberWordEntry",
     "PlaceEntry",
     "PredicateEntry",
