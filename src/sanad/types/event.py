@@ -82,6 +82,19 @@ MODES: Mapping[EventType, tuple[str, ...]] = MappingProxyType(
     }
 )
 
+QUAD_CLASS: Mapping[EventType, int] = MappingProxyType(
+    {
+        **dict.fromkeys((EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE), 1),
+        **dict.fromkeys((EventType.COOPERATE, EventType.AID, EventType.RETREAT), 2),
+        **dict.fromkeys((EventType.REQUEST, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN), 3),
+        **dict.fromkeys(
+            (EventType.PROTEST, EventType.SANCTION, EventType.MOBILIZE, EventType.COERCE, EventType.ASSAULT), 4
+        ),
+        **dict.fromkeys((EventType.MOVE, EventType.JOIN, EventType.FOUND), 0),
+    }
+)
+"""PLOVER's quad classes: 1 verbal and 2 material co-operation, 3 verbal and 4 material conflict, 0 none."""
+
 CONTEXTS: tuple[str, ...] = (
     "military", "intelligence", "executive", "legislative", "election", "political_institutions",
     "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms",
