@@ -8,17 +8,20 @@ from types import MappingProxyType
 from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, RoleNounEntry
 from sanad.lexicons.schemas.base import Entry
 from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
+from sanad.lexicons.schemas.languages import LanguageEntry
 from sanad.lexicons.schemas.places import PlaceEntry
 from sanad.lexicons.schemas.predicates import PredicateEntry
 from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
-from sanad.lexicons.schemas.verbs import VerbEntry
+from sanad.lexicons.schemas.verbs import ConstructionEntry, VerbEntry
 
 SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
     {
         "actors": ActorEntry,
         "affixes": AffixEntry,
+        "constructions": ConstructionEntry,
         "demonyms": DemonymEntry,
+        "languages": LanguageEntry,
         "light-verbs": LightVerbEntry,
         "numbers": NumberWordEntry,
         "places": PlaceEntry,
@@ -35,8 +38,10 @@ __all__ = [
     "SCHEMAS",
     "ActorEntry",
     "AffixEntry",
+    "ConstructionEntry",
     "DemonymEntry",
     "Entry",
+    "LanguageEntry",
     "LightVerbEntry",
     "NumberWordEntry",
     "PlaceEntry",
