@@ -1,8 +1,9 @@
-"""Stems of Persian verbs."""
+"""Stems of Persian verbs, and the constructions in which a verb takes a noun."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sanad.lexicons.schemas.base import Entry
 
@@ -13,10 +14,14 @@ class VerbEntry(Entry):
 
     Attributes:
         infinitive: "رفتن"; prefixed verbs with their prefix ("بازگشتن", "برگزیدن").
-        past: past stem ("رفت").
-        present: present stem ("رو").
+        past: past stem without the prefix ("رفت", "گشت").
+        present: present stem without the prefix and with its glide ("رو", "گرد", "گوی", "آی").
         prefix: verbal prefix written apart or before می ("باز" in "باز می‌گردد"), or "".
-        irregular: further finite forms that the stems do not give ("است", "هست", "بیا").
+        irregular: further finite forms that the stems do not give, each with its tense, aspect or mood, person and
+            "neg" where it is negated ("است present simple 3s", "بیا imperative 2s", "می‌توان present imperfective").
+        spoken: present stems of the spoken language ("ش" in میشه, "تون" in میتونه).
+        homographs: folded forms that are more often another word ("داد", "روی", "بین").
+        yields_to: infinitives of commoner verbs that are meant where a form could be either ("می‌برد": بردن, not بریدن).
         auxiliary: "passive", "future", "progressive", "copula", "modal" or "" for a full verb.
     """
 
@@ -25,4 +30,29 @@ class VerbEntry(Entry):
     present: str
     prefix: str = ""
     irregular: tuple[str, ...] = ()
-    auxiliary: str = ""
+    spoken: tuple[str, ...] = ()
+    homographs: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    auxiliary: Literal["", "passive", "future", "progressive", "copula", "modal"] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConstructionEntry(Entry):
+    """A verb that makes one predicate with a noun ("حمله کردن", "به قتل رسیدن", "از سر گرفتن", "قصد داشتن").
+
+    Attributes:
+        verb: infinitive of the light verb ("رسیدن").
+        frame: folded words before the noun ("به", "از", "در", "در حال"), or "" for a bare noun.
+        nouns: nouns that the construction takes; empty for any noun that stands right before the verb.
+        voice: "passive" where the subject is the undergoer ("به قتل رسیدن").
+        role: "light"; "modal" where a subjunctive clause follows ("قصد داشتن", "ممکن بودن"); "progressive" where the
+            noun names what is going on ("در حال مذاکره بودن").
+        unless: words that in the place of the noun show another sense ("حاضر" in "در حال حاضر").
+    """
+
+    verb: str
+    frame: str = ""
+    nouns: tuple[str, ...] = ()
+    voice: Literal["active", "passive"] = "active"
+    role: Literal["light", "modal", "progressive"] = "light"
+    unless: tuple[str, ...] = ()
