@@ -11,7 +11,7 @@ from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
 from sanad.lexicons.schemas.languages import LanguageEntry
 from sanad.lexicons.schemas.places import PlaceEntry
 from sanad.lexicons.schemas.predicates import PredicateEntry
-from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry
+from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry, TellerEntry
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
 from sanad.lexicons.schemas.verbs import ConstructionEntry, VerbEntry
 
@@ -29,6 +29,7 @@ SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
         "reporting": ReportingEntry,
         "role-nouns": RoleNounEntry,
         "status": StatusEntry,
+        "tellers": TellerEntry,
         "times": TimeWordEntry,
         "verbs": VerbEntry,
     }
@@ -49,6 +50,7 @@ __all__ = [
     "ReportingEntry",
     "RoleNounEntry",
     "StatusEntry",
+    "TellerEntry",
     "TimeWordEntry",
     "VerbEntry",
 ]

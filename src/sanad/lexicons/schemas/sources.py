@@ -7,27 +7,47 @@ from typing import Literal
 
 from sanad.lexicons.schemas.base import Entry
 from sanad.types.event import Status
+from sanad.types.source import Stance
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportingEntry(Entry):
-    """A verb or phrase that gives a statement to a teller.
+    """A verb, phrase or noun that gives a statement to a teller.
 
     Attributes:
+        use: "verb" (its subject tells), "phrase" (the teller follows: "به گفته"), "opener" (opens content
+            between the teller and a later verb: "با بیان اینکه") or "noun" (its genitive tells: "ادعای …").
         verb: infinitive ("گفتن", "افزودن"), or "".
-        noun: its light-verb noun ("اعلام", "خبر"), or "".
-        phrase: a phrase before the teller ("به گفته", "به نقل از", "بر اساس گزارش"), or "".
+        noun: the light-verb noun of a verb ("اعلام", "خبر"), or the noun of a "noun" entry, or "".
+        phrase: the words of a "phrase" or "opener" ("به گفته", "به نقل از", "بر اساس گزارش"), or "".
         stance: what the teller does with the content.
-        teller: where the teller stands for a verb: its subject, or a preposition ("از سوی").
         addressee: prepositions before the one who is told and passes it on ("به").
     """
 
+    use: Literal["verb", "phrase", "opener", "noun"]
     verb: str = ""
     noun: str = ""
     phrase: str = ""
-    stance: Literal["says", "claims", "confirms", "denies", "doubts", "predicts", "demands", "promises"] = "says"
-    teller: str = "subject"
+    stance: Stance = "says"
     addressee: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class TellerEntry(Entry):
+    """A word that shows what a teller is, or that stands where tellers stand without being one.
+
+    Attributes:
+        form, forms: the words, singular and plural.
+        what: "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
+            "audience" is told and passes nothing on; "connective" and "time" open a sentence before its subject;
+            "label" stands before a colon without telling; "footer" stands below a post.
+    """
+
+    form: str
+    forms: tuple[str, ...] = ()
+    what: Literal[
+        "media", "document", "pronoun", "demonstrative", "audience", "connective", "time", "label", "footer"
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,14 +55,15 @@ class StatusEntry(Entry):
     """A word or phrase that changes whether an act counts as having happened.
 
     Attributes:
-        form: folded words; verbs as infinitives.
-        pos: "verb", "noun", "adverb", "conjunction" or "preposition".
+        form, forms: the words; verbs as infinitives or as the fixed finite forms that matter.
+        pos: what the word is.
         status: the status of an act in its scope.
-        scope: "clause" (same clause), "complement" (the clause or noun that it governs), "sentence".
+        scope: "clause" (same clause), "complement" (the clause or noun that it governs), "sentence",
+            or "report" (everything told in a report that has it: terms of a draft).
     """
 
     form: str
     forms: tuple[str, ...] = ()
     pos: Literal["verb", "noun", "adverb", "conjunction", "preposition", "adjective"]
     status: Status
-    scope: Literal["clause", "complement", "sentence"] = "complement"
+    scope: Literal["clause", "complement", "sentence", "report"] = "complement"
