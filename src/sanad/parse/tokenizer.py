@@ -1,0 +1,139 @@
+"""Cutting text into tokens the way Persian posts are written.
+
+One regular expression, tried at each place; no list of exceptions. What people write apart stays apart
+("می روم" is two tokens, "می‌روم" one). Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from sanad.text.fold import fold_word
+
+MAX_TOKEN = 64
+"""Longest token in characters. Longer runs (no spaces at all, base64 …) are cut."""
+
+_DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
+_HOST = r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}"
+_LOCAL = r"[A-Za-z0-9._%+\-]{1,64}"
+_JOIN = "\u200b-\u200f\u061c\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
+
+
+def _class(wanted: Callable[[str], bool]) -> str:
+    """The inside of a regex set: every character that is `wanted`, as ranges."""
+    runs: list[list[int]] = []
+    for point in (*range(0x80, 0xD800), *range(0xF900, 0x20000)):
+        if not wanted(chr(point)):
+            continue
+        if runs and runs[-1][1] == point - 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    letter = "A-Za-z_" + _class(lambda c: unicodedata.category(c)[0] == "L")
+    arabic = _class(lambda c: unicodedata.category(c)[0] == "L" and unicodedata.name(c, "").startswith("ARABIC"))
+    other = "A-Za-z" + _class(
+        lambda c: unicodedata.category(c)[0] == "L" and not unicodedata.name(c, "").startswith("ARABIC")
+    )
+    mark = _class(lambda c: unicodedata.category(c)[0] == "M") + "\u0640" + _JOIN
+    symbol = _class(lambda c: unicodedata.category(c) == "So")
+    return re.compile(
+        rf"(?P<space>\s[\s{_JOIN}]*+|(?<!\S)[{_JOIN}]++(?=\s|\Z))"
+        rf"|(?:https?://|www\.)[!-~]++"
+        rf"|{_LOCAL}@{_HOST}(?:/[!-~]*+)?"
+        rf"|(?<![A-Za-z0-9]){_HOST}(?![A-Za-z0-9])(?:[/?][!-~]*+)?"
+        rf"|[{_JOIN}]*+[@#][{letter}{_DIGIT}{mark}]++"
+        rf"|[{_DIGIT}]{{4}}-[{_DIGIT}]{{1,2}}-[{_DIGIT}]{{1,2}}(?![{_DIGIT}])"
+        rf"|[{_JOIN}]*+[{_DIGIT}]++(?:[.,:/\u066b\u066c\u060c][{_DIGIT}]++)*+[{_JOIN}]*+"
+        rf"|[{_JOIN}]*+[{arabic}][{arabic}{mark}]*+"
+        rf"|[{_JOIN}]*+[{other}][{other}0-9{mark}]*+(?:['’\-][{other}0-9]++)*+[{_JOIN}]*+"
+        rf"|[{_JOIN}]*+[{symbol}][{mark}\U0001f3fb-\U0001f3ff]*+(?:\u200d[{symbol}][{mark}\U0001f3fb-\U0001f3ff]*+)*+"
+        rf"|\.{{2,}}+|(?P<same>[!؟?\-_*=~ـ+])(?P=same)*+[{mark}]*+"
+        rf"|.[{mark}]*+",
+        re.DOTALL,
+    )
+
+
+def pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The tokens of `text` in order, each with whether it is white space. Joined they give `text` again.
+
+    >>> [piece for piece, blank in pieces("ساعت ۱۸:۳۰ رفت.دبیر") if not blank]
+    ['ساعت', '۱۸:۳۰', 'رفت', '.', 'دبیر']
+    """
+    for match in _pattern().finditer(text):
+        piece = match.group()
+        blank = match.lastgroup == "space"
+        for at in range(0, len(piece), MAX_TOKEN):
+            yield piece[at : at + MAX_TOKEN], blank
+
+
+class PersianTokenizer:
+    """A spaCy tokenizer over `pieces`. A line end closes a sentence: the next token is marked as a start.
+
+    `Doc.text` is the text that came in, character by character.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        """Tokenize `text`. Lone surrogates, which spaCy cannot store, become U+FFFD."""
+        words, spaces = _words_and_spaces(text.encode("utf-8", "replace").decode() if _has_surrogate(text) else text)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for i, word in enumerate(words[:-1]):
+            if not word.strip() and _breaks_line(word):
+                doc[i + 1].is_sent_start = True
+        return doc
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Nothing to keep: the rules are code."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: Any) -> PersianTokenizer:
+        """Nothing to restore."""
+        return self
+
+    def to_disk(self, path: str | Path, **_: Any) -> None:
+        """Nothing to keep: the rules are code."""
+
+    def from_disk(self, path: str | Path, **_: Any) -> PersianTokenizer:
+        """Nothing to restore."""
+        return self
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= c <= "\udfff" for c in text)
+
+
+def _breaks_line(blank: str) -> bool:
+    return any(c in "\n\r\u2028\u2029\x0b\x0c\x85" for c in blank)
+
+
+def _words_and_spaces(text: str) -> tuple[list[str], list[bool]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    for piece, blank in pieces(text):
+        if blank and words and not spaces[-1] and piece[0] == " " and words[-1].strip():
+            spaces[-1] = True
+            piece = piece[1:]
+        if piece:
+            words.append(piece)
+            spaces.append(False)
+    return words, spaces
+
+
+def is_blank(word: str) -> bool:
+    """True for a token that shows nothing: white space or invisible characters."""
+    return not fold_word(word).strip()
