@@ -1,0 +1,60 @@
+"""Everything that is known about a report before its events are read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from sanad.mentions.entity import EntityCluster
+from sanad.types.mention import Mention, Quantity, TimeExpression
+from sanad.types.parse import Parsed
+from sanad.types.source import Attribution
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A parsed report with its mentions, entities, times, counts and tellers."""
+
+    parsed: Parsed
+    entities: tuple[EntityCluster, ...]
+    times: tuple[TimeExpression, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of all entities, in order of the text."""
+        return tuple(sorted((m for e in self.entities for m in e.mentions), key=_place))
+
+    @cached_property
+    def _by_id(self) -> dict[str, EntityCluster]:
+        return {e.id: e for e in self.entities}
+
+    def entity(self, id: str) -> EntityCluster:
+        """The entity with this id."""
+        return self._by_id[id]
+
+    @cached_property
+    def _mention_heads(self) -> list[int]:
+        return [m.head for m in self._by_head]
+
+    @cached_property
+    def _by_head(self) -> list[Mention]:
+        return sorted(self.mentions, key=lambda m: (m.head, _place(m)))
+
+    def mentions_headed(self, start: int, end: int) -> list[Mention]:
+        """The mentions whose head token lies in ``start:end``."""
+        return self._by_head[bisect_left(self._mention_heads, start) : bisect_left(self._mention_heads, end)]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Index of the first token after the report's first line."""
+        line = self.parsed.text.find("\n", 1)
+        if line < 0:
+            return self.parsed.sentences[0][1] if self.parsed.sentences else 0
+        return next((t.i for t in self.parsed.tokens if t.span.start >= line), len(self.parsed.tokens))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end

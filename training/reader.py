@@ -1,0 +1,186 @@
+"""Learning to read: the models that choose events, fill roles and gather triggers.
+
+    python -m training.reader [--folds 5] [--shared DIR]
+
+Trains on `gold/train` only. Cross-validation by report gives the thresholds, and the probabilities
+from which later models learn, so that no model learns from another's memory of its own answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sanad.events.attach import count_features, time_features
+from sanad.events.drafts import Trigger
+from sanad.events.features import trigger_features
+from sanad.events.find import NOTHING, EventFinder
+from sanad.events.linear import LinearModel, Weights
+from sanad.events.roles import ROLES, role_features
+from sanad.events.same import same_features
+from sanad.events.scene import Scene
+from sanad.types.event import EventType
+from training.align import entities_of, event_of, role_label
+from training.fit import fit
+from training.gold import GoldEvent, GoldReport
+
+CLASSES = (NOTHING, *(t.value for t in EventType))
+
+
+@dataclass
+class Cases:
+    """Feature rows with their labels, and the report that each comes from."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
+
+    def add(self, row: list[str], label: str, report: str) -> None:
+        """Add one case."""
+        self.rows.append(row)
+        self.labels.append(label)
+        self.reports.append(report)
+
+    def without(self, reports: set[str]) -> Cases:
+        """The cases of all other reports."""
+        keep = [i for i, r in enumerate(self.reports) if r not in reports]
+        return Cases([self.rows[i] for i in keep], [self.labels[i] for i in keep], [self.reports[i] for i in keep])
+
+
+@dataclass(frozen=True)
+class Example:
+    """An annotated report with its scene and its proposals, each with the event that it names or None."""
+
+    gold: GoldReport
+    scene: Scene
+    same: dict[str, set[str]]
+    triggers: tuple[tuple[Trigger, GoldEvent | None], ...]
+
+
+def example(gold: GoldReport, scene: Scene, finder: EventFinder) -> Example:
+    """Align one annotated report; the triggers still lack their roles."""
+    proposals = finder.propose(scene)
+    triggers = []
+    for at, proposal in enumerate(proposals):
+        event = event_of(scene, proposal, gold.events)
+        type = EventType(event.type) if event else proposal.types[0]
+        features = tuple(trigger_features(scene, proposals, at, finder.inflection))
+        triggers.append((Trigger(proposal, type, 1.0, {}, features), event))
+    return Example(gold, scene, entities_of(scene, gold), tuple(triggers))
+
+
+def trigger_cases(examples: Iterable[Example]) -> Cases:
+    """Each proposal and the type that it names."""
+    cases = Cases()
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            cases.add(list(trigger.features), event.type if event else NOTHING, ex.gold.report.id)
+    return cases
+
+
+def role_cases(examples: Iterable[Example]) -> dict[str, Cases]:
+    """For each role: each trigger of an event with each entity."""
+    found = {role: Cases() for role in ROLES}
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            if event is None:
+                continue
+            for entity in ex.scene.entities:
+                features = role_features(ex.scene, trigger.type, trigger.match, entity)
+                for role in ROLES:
+                    label = "yes" if role_label(event, role, entity, ex.same) else "no"
+                    found[role].add(features, label, ex.gold.report.id)
+    return found
+
+
+def with_roles(examples: Sequence[Example], roles: dict[str, Cases], models: dict[str, dict[str, LinearModel]]) -> list[Example]:
+    """The same examples, their triggers with the role probabilities of models that did not see the report.
+
+    `models` gives for each report id the role models to use.
+    """
+    out = []
+    at = 0
+    for ex in examples:
+        done = []
+        for trigger, event in ex.triggers:
+            filled: dict[str, dict[str, float]] = {}
+            if event is not None:
+                for k, entity in enumerate(ex.scene.entities):
+                    row = roles[ROLES[0]].rows[at + k]
+                    for role in ROLES:
+                        p = models[ex.gold.report.id][role].probabilities(row)["yes"]
+                        filled.setdefault(role, {})[entity.id] = p
+                at += len(ex.scene.entities)
+            done.append((Trigger(trigger.proposal, trigger.type, 1.0, filled, trigger.features), event))
+        out.append(Example(ex.gold, ex.scene, ex.same, tuple(done)))
+    return out
+
+
+def same_cases(examples: Iterable[Example], finder: EventFinder) -> Cases:
+    """Each pair of triggers of one type: do they name one event?"""
+    cases = Cases()
+    for ex in examples:
+        named = [(t, e) for t, e in ex.triggers if e is not None]
+        for i, (second, e2) in enumerate(named):
+            for first, e1 in named[:i]:
+                if first.type == second.type:
+                    row = same_features(ex.scene, first, second, finder.inflection)
+                    cases.add(row, "yes" if e1.id == e2.id else "no", ex.gold.report.id)
+    return cases
+
+
+def time_cases(examples: Iterable[Example]) -> Cases:
+    """Each trigger of an event with each time expression of its report."""
+    cases = Cases()
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            for time in ex.scene.times if event else ():
+                right = any(time.span.overlaps(s) for s in event.time_spans) if event else False
+                cases.add(time_features(ex.scene, trigger, time), "yes" if right else "no", ex.gold.report.id)
+    return cases
+
+
+def count_cases(examples: Iterable[Example]) -> Cases:
+    """Each trigger of an event with each count of people harmed in its report."""
+    cases = Cases()
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            for count in ex.scene.quantities if event else ():
+                told = {(c["low"], c["high"]) for c in event.casualties} if event else set()
+                label = "yes" if count.kind != "other" and (count.low, count.high) in told else "no"
+                cases.add(count_features(ex.scene, trigger, count), label, ex.gold.report.id)
+    return cases
+
+
+STRENGTH = {"trigger": 0.35, "role": 0.3, "same": 0.3, "time": 0.3, "count": 0.3}
+
+
+def learn(examples: Sequence[Example], finder: EventFinder, *, inner: int = 4) -> dict[str, LinearModel]:
+    """All models from these examples."""
+    models = {"trigger": fit_cases(trigger_cases(examples), STRENGTH["trigger"], CLASSES)}
+    roles = role_cases(examples)
+    ids = sorted({ex.gold.report.id for ex in examples})
+    by_report: dict[str, dict[str, LinearModel]] = {}
+    for k in range(inner):
+        held = set(ids[k::inner])
+        part = {role: fit_cases(roles[role].without(held), STRENGTH["role"], YES_NO) for role in ROLES}
+        by_report.update(dict.fromkeys(held, part))
+    filled = with_roles(examples, roles, by_report)
+    models |= {f"role.{role}": fit_cases(roles[role], STRENGTH["role"], YES_NO) for role in ROLES}
+    models["same"] = fit_cases(same_cases(filled, finder), STRENGTH["same"], YES_NO)
+    models["time"] = fit_cases(time_cases(filled), STRENGTH["time"], YES_NO)
+    models["count"] = fit_cases(count_cases(filled), STRENGTH["count"], YES_NO)
+    return models
+
+
+YES_NO = ("no", "yes")
+
+
+def fit_cases(cases: Cases, strength: float, classes: Sequence[str]) -> LinearModel:
+    """Fit one model; a class that never occurs keeps a very low bias."""
+    return fit(cases.rows, cases.labels, strength=strength, classes=classes)
+
+
+def weights(models: dict[str, LinearModel], thresholds: dict[str, float]) -> Weights:
+    """Models and thresholds together."""
+    return Weights(models, thresholds)
