@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +23,8 @@ from sanad.types.record import Entity, Quote, ReportRecord
 REFUSED = yaml.safe_load((Path(__file__).parent / "refused_records.yaml").read_text(encoding="utf-8"))
 
 EVENT_KEYS = [
-    "id",
-    "type",
-    "mode",
-    "contexts",
-    "triggers",
-    "actors",
-    "recipients",
-    "places",
-    "from",
-    "to",
-    "time",
-    "status",
-    "sources",
-    "denied_by",
-    "casualties",
-    "why",
-    "confidence",
+    *("id", "type", "mode", "contexts", "triggers", "actors", "recipients", "places", "from", "to", "time", "status"),
+    *("sources", "denied_by", "casualties", "why", "confidence"),
 ]
 
 
@@ -126,7 +112,7 @@ def test_any_text_survives_as_one_line_of_utf8(text: str) -> None:
 
 def lone_halves_meet(text: str) -> bool:
     """JSON cannot tell a high half followed by a low half from the character that they make."""
-    return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in zip(text, text[1:], strict=False))
+    return any("\ud800" <= a <= "\udbff" and "\udc00" <= b <= "\udfff" for a, b in pairwise(text))
 
 
 def test_json_is_readable_by_the_standard_library_alone() -> None:

@@ -257,7 +257,7 @@ class _Reader:
         )
 
     def _known(self, at: At) -> str:
-        return at.value if at.text() in self._entities else at.wrong("the id of an entity of this record")
+        return at.text() if at.text() in self._entities else at.wrong("the id of an entity of this record")
 
     def _ids(self, at: At) -> Chain:
         return at.items(self._known)
