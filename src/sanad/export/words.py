@@ -32,8 +32,8 @@ def shorten(words: str, limit: int) -> str:
     """`words` cut at a space to at most `limit` characters, with "…" where something was left out."""
     if len(words) <= limit:
         return words
-    kept = words[: limit - 1]
-    return (kept.rsplit(" ", 1)[0] if " " in kept[limit // 2 :] else kept) + "…"
+    kept = words[:limit]
+    return (kept.rsplit(" ", 1)[0] if " " in kept[limit // 2 :] else kept[:-1]) + "…"
 
 
 def quad_of(event: Event) -> int:
