@@ -1,1 +1,6 @@
+"""Files, pages and JSON in; reports and refusals out."""
 
+from sanad.ingest.options import IngestOptions, Refusal
+from sanad.ingest.reports import reports_from
+
+__all__ = ["IngestOptions", "Refusal", "reports_from"]
