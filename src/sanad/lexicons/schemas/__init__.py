@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, RoleNounEntry
+from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, ReferenceEntry, RoleNounEntry
 from sanad.lexicons.schemas.base import Entry
 from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
 from sanad.lexicons.schemas.languages import LanguageEntry
@@ -26,6 +26,7 @@ SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
         "numbers": NumberWordEntry,
         "places": PlaceEntry,
         "predicates": PredicateEntry,
+        "references": ReferenceEntry,
         "reporting": ReportingEntry,
         "role-nouns": RoleNounEntry,
         "status": StatusEntry,
@@ -47,6 +48,7 @@ __all__ = [
     "NumberWordEntry",
     "PlaceEntry",
     "PredicateEntry",
+    "ReferenceEntry",
     "ReportingEntry",
     "RoleNounEntry",
     "StatusEntry",

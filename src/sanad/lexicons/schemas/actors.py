@@ -22,7 +22,9 @@ class ActorEntry(Entry):
         country: ISO 3166-1 alpha-3 or None.
         parent: id of the actor that this one belongs to, or "".
         capital: for a state: its capital (stands for the government when it acts), or "".
-        cues: folded words of which one must stand in the report where the alias is ambiguous (آذر, مهر), or empty.
+        seats: further names that stand for the government as its capital does ("کرملین", "واشینگتن").
+        cues: folded words of which one must stand in the report where a name of one word is ambiguous
+            (مهر, پاک), or empty.
     """
 
     kind: Kind
@@ -32,6 +34,7 @@ class ActorEntry(Entry):
     country: str | None = None
     parent: str = ""
     capital: str = ""
+    seats: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
 
 
@@ -48,6 +51,8 @@ class RoleNounEntry(Entry):
         relation: relation from the named person to the body that follows ("post_in", "leader_of"), or None.
         title: True if a name may follow without a comma ("ژنرال", "آیت‌الله", "رئیس‌جمهور").
         teller: True if it is mainly a teller ("منبع", "سخنگو", "شاهد").
+        classifier: True if a name that follows names the same thing ("خبرگزاری", "گروه", "شهر").
+        inherits: True if it takes the kind of the group or force that follows ("عناصر داعش", "اعضای سپاه").
     """
 
     noun: str
@@ -58,6 +63,8 @@ class RoleNounEntry(Entry):
     relation: RelationType | None = None
     title: bool = False
     teller: bool = False
+    classifier: bool = False
+    inherits: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,3 +75,23 @@ class DemonymEntry(Entry):
     forms: tuple[str, ...] = ()
     country: str | None = None
     what: Literal["country", "region", "ethnic", "religious"] = "country"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReferenceEntry(Entry):
+    """A small word that stands for, points at, counts or prolongs a description.
+
+    Attributes:
+        form: the word or words ("وی", "این", "برخی از", "وابسته به").
+        forms: variants.
+        use: "pronoun", "demonstrative", "quantifier" (before the noun), "measure" (between number and noun)
+            or "linker" (after the noun, before what it belongs to).
+        kinds: for a pronoun: kinds of entity that it may stand for, likeliest first.
+        plural: True or False where the word itself shows the number.
+    """
+
+    form: str
+    forms: tuple[str, ...] = ()
+    use: Literal["pronoun", "demonstrative", "quantifier", "measure", "linker"]
+    kinds: tuple[Kind, ...] = ()
+    plural: bool | None = None
