@@ -65,7 +65,9 @@ def forms(entry: VerbEntry) -> Made:
     >>> made["نمیروند"].person, made["نمیروند"].plural, made["نمیروند"].polarity
     (3, True, False)
     """
-    base = VerbForm(fold_word(entry.infinitive), fold_word(entry.prefix), "", "", "indicative", auxiliary=entry.auxiliary)
+    base = VerbForm(
+        fold_word(entry.infinitive), fold_word(entry.prefix), "", "", "indicative", auxiliary=entry.auxiliary
+    )
     homographs = frozenset(map(fold_word, entry.homographs))
     for form, reading in _all(entry, base):
         yield form, replace(reading, loose=True) if form in homographs else reading

@@ -147,9 +147,16 @@ def _readings(entries: Sequence[VerbEntry]) -> Mapping[str, tuple[VerbForm, ...]
 
 
 def _ranked(made: tuple[VerbForm, ...], rarer: set[tuple[str, str]]) -> tuple[VerbForm, ...]:
-    def rank(reading: VerbForm) -> tuple[bool, bool, bool, bool, bool]:
-        yields = any((reading.verb, other.verb) in rarer for other in made)
-        return reading.loose, reading.spoken, reading.mood == "imperative", reading.mood == "subjunctive", yields
+    def rank(reading: VerbForm) -> tuple[bool, ...]:
+        rivals = (other for other in made if (other.mood, other.tense) == (reading.mood, reading.tense))
+        return (
+            reading.loose,
+            reading.spoken,
+            reading.mood == "imperative",
+            any((reading.verb, other.verb) in rarer for other in rivals),
+            reading.mood == "subjunctive",
+            reading.tense == "past" and reading.aspect == "imperfective",
+        )
 
     return tuple(sorted(made, key=rank)) if len(made) > 1 else made
 

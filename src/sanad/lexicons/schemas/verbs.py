@@ -42,17 +42,21 @@ class ConstructionEntry(Entry):
 
     Attributes:
         verb: infinitive of the light verb ("رسیدن").
-        frame: folded words before the noun ("به", "از", "در", "در حال"), or "" for a bare noun.
-        nouns: nouns that the construction takes; empty for any noun that stands right before the verb.
+        particle: a word that is part of the verb ("قرار" in "مورد حمله قرار گرفت", "دست" in "دست به حمله زد"), or "".
+        frame: words before the noun ("به", "از", "در", "در حال"), or "" for a bare noun.
+        nouns: nouns that the construction takes; empty for any noun that stands right there.
         voice: "passive" where the subject is the undergoer ("به قتل رسیدن").
-        role: "light"; "modal" where a subjunctive clause follows ("قصد داشتن", "ممکن بودن"); "progressive" where the
-            noun names what is going on ("در حال مذاکره بودن").
+        role: "light"; "modal" where a subjunctive clause may follow ("قصد داشتن", "ممکن بودن"); "progressive" where
+            the noun names what is going on ("در حال مذاکره بودن").
+        reach: True if the noun's complement may stand between it and the verb ("وارد شهر شد").
         unless: words that in the place of the noun show another sense ("حاضر" in "در حال حاضر").
     """
 
     verb: str
+    particle: str = ""
     frame: str = ""
     nouns: tuple[str, ...] = ()
     voice: Literal["active", "passive"] = "active"
     role: Literal["light", "modal", "progressive"] = "light"
+    reach: bool = False
     unless: tuple[str, ...] = ()
