@@ -172,7 +172,7 @@ class TestJson:
             ("[]", "the list is empty"),
             ('"متن"', "this is a string"),
             ("null", "this is null"),
-            ('{"متن": 1}', "no key 'text' with the report's text (keys: متن)"),
+            ('{"متن": 1}', "no key 'text' with the report's text (keys: 'متن')"),
             ('{"text": null}', "'text' is null"),
             ('{"text": ["a"]}', "'text' is a list, expected a string"),
             ('{"text": "a", "title": {}}', "'title' is an object, expected a string"),

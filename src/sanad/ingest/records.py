@@ -103,7 +103,7 @@ def _found(value: object, *, where: str, name: str | None, options: IngestOption
     if not isinstance(value, dict):
         raise InputError(f"this is {_kind(value)}, expected {_EXPECTED}")
     if options.key("text") not in value:
-        keys = ", ".join(list(value)[:8]) or "none"
+        keys = ", ".join(map(repr, list(value)[:8])) or "none"
         raise InputError(f"no key {options.key('text')!r} with the report's text (keys: {keys}); expected {_EXPECTED}")
     texts = {field: _string(value, options.key(field)) for field in FIELDS}
     text = texts.pop("text")

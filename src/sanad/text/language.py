@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PERSIAN = "fa"
 
-_SAMPLE = 20_000  # characters; enough to know a language, whatever the length
+_SAMPLE = 5_000  # characters; enough to know a language, whatever the length
 _WORD = re.compile(r"[^\W\d_][\w\u200c\u064b-\u0652]{0,30}")
 _NOT_PROSE = re.compile(r"[a-zA-Z][\w+.-]*://\S+|www\.\S+|[\w.]+@[\w.]+|[@#]\w+")
 _ARABIC_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -92,11 +92,12 @@ def _language(prose: str, letters: int, signs: _Signs) -> str:
 def _hits(prose: str, signs: _Signs) -> Counter[str]:
     """Words by the language that they speak for; a foreign letter outweighs the word's own look."""
     hits: Counter[str] = Counter()
+    foreign = signs.letters.keys() & set(prose)
     for word in _WORD.findall(prose):
-        languages = {code for char in word for code in signs.letters.get(char, ())}
-        if not languages and (known := signs.words.get(fold_word(word))):
-            languages = {known}
-        hits.update(languages)
+        if foreign and not foreign.isdisjoint(word):
+            hits.update({code for char in foreign.intersection(word) for code in signs.letters[char]})
+        elif known := signs.words.get(fold_word(word)):
+            hits[known] += 1
     return hits
 
 

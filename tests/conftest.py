@@ -1,0 +1,7 @@
+"""Settings that all tests share."""
+
+from hypothesis import settings
+
+# The first example of a test may load a model or a lexicon; that is no slowness of the code under test.
+settings.register_profile("sanad", deadline=None)
+settings.load_profile("sanad")
