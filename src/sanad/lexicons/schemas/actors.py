@@ -44,7 +44,8 @@ class RoleNounEntry(Entry):
 
     Attributes:
         noun: singular, several words possible ("وزیر امور خارجه", "رئیس جمهور").
-        forms: plurals and spelling variants ("معترضین", "رییس جمهور").
+        forms: other singulars and spelling variants ("رییس جمهور").
+        plurals: irregular plurals ("وزرا", "معترضین"); those in ها follow by rule.
         kind: kind of entity in the singular.
         plural_kind: kind in the plural (officials → GROUP, soldiers → SECURITY), or None for the same.
         sector: PLOVER sector or None.
@@ -57,6 +58,7 @@ class RoleNounEntry(Entry):
 
     noun: str
     forms: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     kind: Kind
     plural_kind: Kind | None = None
     sector: str | None = None
