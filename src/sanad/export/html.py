@@ -62,9 +62,9 @@ def page(record: ReportRecord, text: str) -> str:
         record: the record to show.
         text: the text it was made from; its spans are cut from this.
     """
-    style, script = _asset("report.css"), _asset("report.js")
+    script = asset("report.js")
     written = (
-        _templates()
+        templates()
         .get_template("report.html.j2")
         .render(
             record=record,
@@ -72,16 +72,17 @@ def page(record: ReportRecord, text: str) -> str:
             cards=[_event_card(record, i) for i in range(len(record.events))],
             relations=[_relation_card(record, i) for i in range(len(record.relations))],
             quad_names=QUAD_NAMES,
-            style=Markup(style),
-            script=Markup(script),
+            style=asset("report.css"),
+            script=script,
             script_hash=base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         )
     )
-    return _showable(written)
+    return showable(written)
 
 
 @lru_cache(maxsize=1)
-def _templates() -> Environment:
+def templates() -> Environment:
+    """The templates of all pages, with every value escaped."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -93,11 +94,12 @@ def _templates() -> Environment:
     return environment
 
 
-def _asset(name: str) -> str:
-    return (TEMPLATES / name).read_text(encoding="utf-8")
+def asset(name: str) -> Markup:
+    """A style sheet or script of our own, which goes into the page as it is."""
+    return Markup((TEMPLATES / name).read_text(encoding="utf-8"))
 
 
-def _showable(page: str) -> str:
+def showable(page: str) -> str:
     """Replace what HTML or UTF-8 cannot carry: control characters and lone surrogates."""
     return "".join("\ufffd" if (c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff" else c for c in page)
 

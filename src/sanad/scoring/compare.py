@@ -38,6 +38,12 @@ class Pair:
         """True if roles, status and a nearest source are right as well."""
         return self.roles_right and self.status and self.source
 
+    def verdict(self) -> str:
+        """What agrees and what does not, in words."""
+        status = "status ok" if self.status else f"status {self.said.status} for {self.gold.status}"
+        roles = "roles ok" if self.roles_right else "roles differ"
+        return f"{roles}, {status}, {'source ok' if self.source else 'source differs'}"
+
 
 @dataclass(frozen=True)
 class Comparison:
