@@ -22,6 +22,7 @@ class ReportingEntry(Entry):
         phrase: the words of a "phrase" or "opener" ("به گفته", "به نقل از", "بر اساس گزارش"), or "".
         stance: what the teller does with the content.
         addressee: prepositions before the one who is told and passes it on ("به").
+        cites: True for a phrase whose teller is quoted by the clause's subject ("به نقل از").
     """
 
     use: Literal["verb", "phrase", "opener", "noun"]
@@ -30,6 +31,7 @@ class ReportingEntry(Entry):
     phrase: str = ""
     stance: Stance = "says"
     addressee: tuple[str, ...] = ()
+    cites: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,13 +42,25 @@ class TellerEntry(Entry):
         form, forms: the words, singular and plural.
         what: "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
             "audience" is told and passes nothing on; "connective" and "time" open a sentence before its subject;
-            "label" stands before a colon without telling; "footer" stands below a post.
+            "label" stands before a colon without telling; "footer" stands below a post; "preposition", "conjunction"
+            and "object" (را) end a noun phrase.
     """
 
     form: str
     forms: tuple[str, ...] = ()
     what: Literal[
-        "media", "document", "pronoun", "demonstrative", "audience", "connective", "time", "label", "footer"
+        "media",
+        "document",
+        "pronoun",
+        "demonstrative",
+        "audience",
+        "connective",
+        "time",
+        "label",
+        "footer",
+        "preposition",
+        "conjunction",
+        "object",
     ]
 
 
