@@ -12,6 +12,9 @@ from sanad.types.event import EventType
 RoleName = Literal["actor", "recipient", "place", "from", "to", "theme", "none"]
 """`theme` is what the act is about (an event, a thing): never an entity role by itself."""
 
+VerbShape = Literal["negative", "future", "first", "imperative"]
+"""What a verb group may show; `first` is the first person of the present, subjunctive or future."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PredicateEntry(Entry):
@@ -36,6 +39,8 @@ class PredicateEntry(Entry):
             "ezafe" (first genitive of the event noun), "content" (که-clause or subjunctive clause).
         passive_roles: the same for the passive; default: object's role goes to the subject.
         gate: words of which one must stand in the same sentence for the entry to apply (folded), or empty.
+        only: shapes of the verb of which one must be there for the entry to apply, or empty: a promise
+            to strike is a threat ("future", "first"), not to accept is a refusal ("negative").
         contexts: PLOVER contexts that the words themselves show.
     """
 
@@ -51,4 +56,5 @@ class PredicateEntry(Entry):
     roles: Mapping[str, RoleName] = field(default_factory=dict)
     passive_roles: Mapping[str, RoleName] = field(default_factory=dict)
     gate: tuple[str, ...] = ()
+    only: tuple[VerbShape, ...] = ()
     contexts: tuple[str, ...] = ()
