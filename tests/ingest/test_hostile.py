@@ -13,7 +13,8 @@ from sanad.ingest import IngestOptions, Refusal, reports_from
 
 PIECES = st.sampled_from(
     ["{", "}", "[", "]", '"', '{"text": "', '"id": 1,', "\n", "\r\n", "\\ud800", "\\u0000", "<html>", "<p>", "</p>",
-     "<!--", "<script type='application/ld+json'>", "<time>", "<meta charset=", "سلام این خبر است ", "«", "😀", "\0", "\x1b"]
+     "<!--", "<script type='application/ld+json'>", "<time>", "<meta charset=", "سلام این خبر است ", "«", "😀",
+     "\0", "\x1b"]
 )  # fmt: skip
 DATA = (
     st.binary()

@@ -81,7 +81,7 @@ class TestText:
             (b"\x01\x02\x03" * 50, "spaces or control"),
             (b"\x00\xff\x13\x37" * 50, "no text that can be recognised"),
             ("😀🔥" * 20, "no words"),
-            ("The mayor opened a new bridge today in the city.", "reads as English"),
+            ("The mayor opened a new bridge today in the city.", "perhaps it is English"),
         ],
         ids=["empty", "spaces", "control", "binary", "emoji", "English"],
     )

@@ -29,9 +29,11 @@ _NOT_PROSE = re.compile(r"[a-zA-Z][\w+.-]*://\S+|www\.\S+|[\w.]+@[\w.]+|[@#]\w+"
 _ARABIC_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 
 _MIN_ARABIC_SHARE = 0.25  # of the letters; quotations, names of agencies and links come in Latin letters
-_ENOUGH_WORDS = 3  # hits that make a language clear
+_ENOUGH_SIGNS = 3  # hits that make a language clear
 _ENOUGH_LETTERS = 30  # below it py3langid guesses wildly
-_SURE = 0.9
+_SURE = 0.9  # probability at which py3langid may refuse a text …
+_LIKELY = 0.5  # … and at which it may name what is refused anyway
+_WAY_OUT = "if it is Persian, use force"
 # Those of py3langid's languages that Persian may be taken for, and those that news comes in.
 _CANDIDATES = (
     "fa", "ar", "ur", "ps", "ku", "sdh", "ug", "en", "fr", "de", "es", "it", "tr", "az", "uz", "tg", "ru", "he", "hy",
@@ -66,22 +68,27 @@ def check_language(text: str, *, lexicons: Lexicons | None = None) -> None:
     if not letters:
         raise InputError("the report has no words (only emoji, digits, links or signs); expected Persian text")
     signs = _built_in() if lexicons is None else _signs(lexicons)
-    language = _language(prose, letters, signs)
-    if language != PERSIAN:
-        name = signs.names.get(language) or _NAMES.get(language, "a language in other letters")
-        raise InputError(f"the report reads as {name}, expected Persian; if it is Persian, use force")
-
-
-def _language(prose: str, letters: int, signs: _Signs) -> str:
     hits = _hits(prose, signs)
-    persian = hits.pop(PERSIAN, 0)
-    if len(_ARABIC_SCRIPT.findall(prose)) < _MIN_ARABIC_SHARE * letters and persian < _ENOUGH_WORDS:
-        likely = _ranked(prose)[0][0]
-        return likely if likely in _NAMES else ""
-    other, most = max(hits.items(), key=lambda item: item[1], default=(PERSIAN, 0))
+    if len(_ARABIC_SCRIPT.findall(prose)) < _MIN_ARABIC_SHARE * letters and hits[PERSIAN] < _ENOUGH_SIGNS:
+        raise InputError(f"the report has hardly any Persian letters{_perhaps(prose)}, expected Persian; {_WAY_OUT}")
+    language = _language(prose, letters, hits)
+    if language != PERSIAN:
+        name = signs.names.get(language) or _NAMES[language]
+        raise InputError(f"the report reads as {name}, expected Persian; {_WAY_OUT}")
+
+
+def _perhaps(prose: str) -> str:
+    likely, probability = _ranked(prose)[0]
+    return f" (perhaps it is {_NAMES[likely]})" if likely in _NAMES and probability >= _LIKELY else ""
+
+
+def _language(prose: str, letters: int, hits: Counter[str]) -> str:
+    """The language of a text in Arabic letters; Persian unless there is clear evidence of another."""
+    persian = hits[PERSIAN]
+    other, most = max(hits.items(), key=lambda item: (item[0] != PERSIAN, item[1], item[0]), default=(PERSIAN, 0))
     if persian >= max(1, most):
         return PERSIAN
-    if most >= _ENOUGH_WORDS and most > 2 * persian:
+    if most >= _ENOUGH_SIGNS and most > 2 * persian:
         return other
     if persian or letters < _ENOUGH_LETTERS:
         return PERSIAN
@@ -90,12 +97,13 @@ def _language(prose: str, letters: int, signs: _Signs) -> str:
 
 
 def _hits(prose: str, signs: _Signs) -> Counter[str]:
-    """Words by the language that they speak for; a foreign letter outweighs the word's own look."""
+    """Signs of each language: its words, and its letters, each once in a word."""
     hits: Counter[str] = Counter()
     foreign = signs.letters.keys() & set(prose)
     for word in _WORD.findall(prose):
         if foreign and not foreign.isdisjoint(word):
-            hits.update({code for char in foreign.intersection(word) for code in signs.letters[char]})
+            for char in foreign.intersection(word):
+                hits.update(signs.letters[char])
         elif known := signs.words.get(fold_word(word)):
             hits[known] += 1
     return hits
