@@ -40,10 +40,12 @@ def explain(
 
 def _one_report(file: str, options: IngestOptions) -> Report:
     """The report of a file that holds exactly one."""
+    import sys
+
     from sanad.cli.exits import FAILED, WRONG_USE, stop
     from sanad.ingest import Refusal, reports_from
 
-    found = list(reports_from([file], options))
+    found = list(reports_from([file], options, stdin=sys.stdin.buffer))
     if len(found) != 1:
         stop(WRONG_USE, f"{file} holds {len(found)} reports; explain wants a file with one")
     if isinstance(found[0], Refusal):

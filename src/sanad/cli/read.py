@@ -23,7 +23,9 @@ from sanad.cli.options import (
 def read(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILES...|-]", help="Reports: .txt, .html, .json, .jsonl, folders of these, or - ."),
+        typer.Argument(
+            metavar="FILES", help="Reports: .txt, .html, .json, .jsonl, folders of these, or - for standard input."
+        ),
     ] = None,
     format: Annotated[Format, typer.Option("--format", "-f", help="What to write.")] = Format.TABLE,
     output: Output = None,
@@ -43,6 +45,8 @@ def read(
 
     json gives one object for one report and a list for several; html and brat want a folder (-o DIR/) for several.
     """
+    import sys
+
     from sanad.cli.options import ingest_options, make_reader
     from sanad.cli.reading import run
     from sanad.cli.sinks import open_sink
@@ -53,7 +57,7 @@ def read(
     with open_sink(format, output) as sink:
         reader = make_reader(model, lexicons)
         code = run(
-            reports_from(paths, options),
+            reports_from(paths, options, stdin=sys.stdin.buffer),
             lambda reports: reader.read_many(reports, jobs=jobs),
             sink,
             min_confidence=min_confidence,

@@ -179,6 +179,6 @@ def file_name(id: str) -> str:
     ('tg-1402', 'x-f48f59ff')
     """
     name = re.sub(r"[^\w.-]+", "_", id).strip("._")[:MAX_NAME]
-    if name == id:
+    if name and name == id:
         return name
     return f"{name}-{hashlib.sha256(id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}".strip("-")
