@@ -45,6 +45,7 @@ lint: $(VENV)/dev.stamp ## check style, types and the direction of imports
 
 bench: $(VENV)/dev.stamp ## measure speed, memory and the time to a first result
 	$(BIN)/python bench/speed.py
+	$(BIN)/python docs/paste_figures.py
 
 evaluate: $(VENV)/dev.stamp ## score the reader on annotated reports (REPORTS=folder with docs and gold)
 	$(BIN)/sanad evaluate $(REPORTS)/docs $(REPORTS)/gold --json -o evaluation/figures.json
@@ -58,6 +59,8 @@ model-figures: $(VENV)/dev.stamp ## measure the language model on its test sets
 
 docs: $(VENV)/dev.stamp ## write the pages that are made from the program itself
 	$(BIN)/python docs/cli_reference.py
+	COLUMNS=100 $(BIN)/sanad demo > docs/demo.txt
+	$(BIN)/python docs/paste_figures.py
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --quiet --no-header --no-annotate \
   --generate-hashes --no-emit-index-url $(UPGRADE)
