@@ -48,8 +48,17 @@ Made = Iterator[tuple[str, VerbForm]]
 PAST = (("م", 1, False), ("ی", 2, False), ("", 3, False), ("یم", 1, True), ("ید", 2, True), ("ند", 3, True))
 PRESENT = (("م", 1, False), ("ی", 2, False), ("د", 3, False), ("یم", 1, True), ("ید", 2, True), ("ند", 3, True))
 PERFECT = (("ام", 1, False), ("ای", 2, False), ("است", 3, False), ("ایم", 1, True), ("اید", 2, True), ("اند", 3, True))
-SPOKEN = (("م", 1, False), ("ی", 2, False), ("ه", 3, False), ("یم", 1, True), ("ین", 2, True), ("ن", 3, True))
-SPOKEN_VOWEL = (("م", 1, False), ("ی", 2, False), ("د", 3, False), ("یم", 1, True), ("ین", 2, True), ("ن", 3, True))
+SPOKEN = (
+    ("م", 1, False),
+    ("ی", 2, False),
+    ("ه", 3, False),
+    ("یم", 1, True),
+    ("ین", 2, True),
+    ("ید", 2, True),
+    ("ن", 3, True),
+    ("ند", 3, True),
+)
+SPOKEN_VOWEL = (*SPOKEN[:2], ("د", 3, False), *SPOKEN[3:])
 
 _GLIDES = ("ای", "آی", "وی")
 _PERSONS = {f"{p}{n}": (p, n == "p") for p in (1, 2, 3) for n in "sp"}
@@ -78,7 +87,8 @@ def _all(entry: VerbEntry, base: VerbForm) -> Made:
         yield from _past(fold_word(entry.past), base)
     if entry.present:
         yield from _present(fold_word(entry.present), base)
-    for stem in entry.spoken:
+    glided = entry.present.endswith(_GLIDES)
+    for stem in (*entry.spoken, *(() if glided or not entry.present else (entry.present,))):
         yield from _spoken(fold_word(stem), base)
     for line in entry.irregular:
         yield _irregular(line, base)
@@ -87,9 +97,9 @@ def _all(entry: VerbEntry, base: VerbForm) -> Made:
 def _past(stem: str, base: VerbForm) -> Made:
     past = replace(base, tense="past", aspect="simple")
     for ending, person, plural in PAST:
-        reading = replace(past, person=person, plural=plural, loose=len(stem + ending) < 3)
+        reading = replace(past, person=person, plural=plural)
         yield from _negatable(stem + ending, reading)
-        yield from _with_mi(stem + ending, replace(reading, aspect="imperfective", loose=False))
+        yield from _with_mi(stem + ending, replace(reading, aspect="imperfective"))
     yield from _negatable(stem + "ن", replace(base, mood="infinitive", aspect="simple"))
     yield from _perfect(stem + "ه", base)
 
@@ -98,14 +108,16 @@ def _perfect(participle: str, base: VerbForm) -> Made:
     yield from _negatable(participle, replace(base, mood="participle", aspect="perfect"))
     perfect = replace(base, tense="past", aspect="perfect")
     for ending, person, plural in PERFECT:
-        reading = replace(perfect, person=person, plural=plural)
+        # "ساختهای" is far more often a noun with an indefinite ending.
+        reading = replace(perfect, person=person, plural=plural, loose=person == 2 and not plural)
         yield from _negatable(participle + ending, reading)
         yield from _with_mi(participle + ending, replace(reading, aspect="imperfective"))
     yield from _with_mi(participle, replace(base, mood="participle", aspect="imperfective"))
 
 
 def _present(stem: str, base: VerbForm) -> Made:
-    present = replace(base, tense="present", aspect="simple", mood="subjunctive")
+    mood = "indicative" if base.auxiliary == "progressive" else "subjunctive"  # دارد has no می
+    present = replace(base, tense="present", aspect="simple", mood=mood)
     for ending, person, plural in PRESENT:
         reading = replace(present, person=person, plural=plural)
         form = stem + ending
@@ -117,9 +129,7 @@ def _present(stem: str, base: VerbForm) -> Made:
 
 def _imperative(stem: str, base: VerbForm) -> Made:
     reading = replace(base, tense="present", aspect="simple", mood="imperative", person=2, plural=False, loose=True)
-    for form, made in _negatable(stem, reading):
-        if base.prefix or not made.polarity or base.auxiliary:
-            yield form, made
+    yield from _negatable(stem, reading)
     yield from _with_be(stem, reading)
 
 
@@ -128,9 +138,10 @@ def _spoken(stem: str, base: VerbForm) -> Made:
     for ending, person, plural in SPOKEN_VOWEL if stem.endswith(("ا", "آ")) else SPOKEN:
         reading = replace(spoken, person=person, plural=plural)
         yield from _with_mi(stem + ending, replace(reading, aspect="imperfective", mood="indicative"))
-        if len(stem + ending) > 2:
-            yield from _with_be(stem + ending, reading)
-            yield from _with_no(stem + ending, reading)
+        if len(stem + ending) > 1:
+            loose = len(stem + ending) < 4
+            yield from _with_be(stem + ending, replace(reading, loose=loose))
+            yield from _with_no(stem + ending, replace(reading, loose=True))
 
 
 def _irregular(line: str, base: VerbForm) -> tuple[str, VerbForm]:
@@ -162,9 +173,10 @@ def _with_no(form: str, reading: VerbForm) -> Made:
 
 
 def _with_be(form: str, reading: VerbForm) -> Made:
-    if not reading.prefix:
+    """The form with ب; after a verbal prefix only before a vowel ("دربیاورد")."""
+    if not reading.prefix or form.startswith("آ"):
         for start in _glided("ب", form):
-            yield start, reading
+            yield reading.prefix + start, reading
 
 
 def _with_mi(form: str, reading: VerbForm) -> Made:

@@ -20,11 +20,13 @@ from sanad.types.parse import Parsed
 
 _BARE = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "X", "VERB", "INTJ"})
 _ANY_REACH = 14
+_COMPLEMENT_REACH = 24
 _FRAME_REACH = 10
-_FIXED_REACH = 4
+_MODIFIERS = frozenset({"ADJ", "PRON", "DET"})
 _STOPS = frozenset({"که", ".", "؟", "!", "؛", ":", "?", ";", "\n"})
 _OBJECTS = frozenset({"را", "رو"})
 _PASSIVE = frozenset({"شدن", "گردیدن", "گشتن"})
+_PREDICATIVE = _PASSIVE | {"کردن", "نمودن", "ساختن"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +145,7 @@ class NounFinder:
         self.parsed = parsed
         self.tokens = parsed.tokens
         self.verbal = {i for g in groups for i in g.tokens}
+        self.names = {i for name in parsed.names for i in range(name.start, name.end)}
         self.finite = {i for g in groups if g.reading.finite for i in g.tokens}
 
     def find(self, group: VerbGroup) -> Light | None:
@@ -173,23 +176,30 @@ class NounFinder:
     def _framed(self, entry: ConstructionEntry, group: VerbGroup, low: int) -> Light | None:
         """ "به قتل رسید", "مورد حمله قرار گرفت", "دست به حمله زد"."""
         end = group.start
-        particle: tuple[int, ...] = ()
-        reach = _FRAME_REACH if entry.particle else _FIXED_REACH
         inner = bool(entry.particle) and end > low and self.tokens[end - 1].form == entry.particle
-        if inner:
-            end -= 1
-            particle = (end,)
-        for i in range(end - 2, max(low, end - reach) - 1, -1):
-            if self.tokens[i].form != entry.frame:
+        end -= inner
+        for i in range(end - 1, max(low, end - _FRAME_REACH) - 1, -1):
+            at = self._noun_of_frame(entry, i, end)
+            if at is None or at in self.verbal:
                 continue
-            if entry.particle and not inner:
-                if i == low or self.tokens[i - 1].form != entry.particle:
-                    continue
-                particle = (i - 1,)
-            form = self.constructions.noun(entry, self.tokens[i + 1].form)
-            if form is not None and i + 1 not in self.verbal:
-                return self._light(entry, i + 1, form, (*particle, i), group)
+            particle = (end,) if inner else (i - 1,) if entry.particle else ()
+            if particle and self.tokens[particle[0]].form != entry.particle:
+                continue
+            form = self.constructions.noun(entry, self.tokens[at].form.removeprefix(entry.frame if at == i else ""))
+            if form is not None and (entry.particle or entry.reach or self._tight(at + 1, end)):
+                return self._light(entry, at, form, (*particle, i) if at != i else particle, group)
         return None
+
+    def _noun_of_frame(self, entry: ConstructionEntry, i: int, end: int) -> int | None:
+        """The token of the noun for a frame at `i`: the next one, or the same where they are written as one."""
+        form = self.tokens[i].form
+        if form == entry.frame:
+            return i + 1 if i + 1 < end else None
+        return i if entry.nouns and form.startswith(entry.frame) and i == end - 1 else None
+
+    def _tight(self, start: int, end: int) -> bool:
+        """True if at most an adjective or pronoun stands between noun and verb."""
+        return end - start < 2 and all(t.upos in _MODIFIERS for t in self.tokens[start:end])
 
     def _particled(self, entry: ConstructionEntry, group: VerbGroup, low: int) -> Light | None:
         """ "حمله‌ای گسترده انجام داد", "هدف قرار گرفت"."""
@@ -210,20 +220,19 @@ class NounFinder:
 
     def _adjacent(self, group: VerbGroup, low: int) -> Light | None:
         """A known noun right before the verb."""
-        at = self._before(group.start, low)
-        if at is None:
-            return None
         verb = group.reading.verb
-        stem = self.constructions.known(verb, self.tokens[at].form)
-        reach = self._far(group, low, reaching=True) if self.constructions.takes_any(verb) else None
-        if stem is None or (reach is not None and self.constructions.listed(verb, stem) is None):
-            return reach
+        at = self._before(group.start, low)
+        stem = None if at is None else self.constructions.known(verb, self.tokens[at].form)
+        reaching = self._far(group, low, reaching=True)
+        if at is None or stem is None or (reaching is not None and self.constructions.listed(verb, stem) is None):
+            return reaching
         return self._plain(verb, at, stem, group)
 
     def _far(self, group: VerbGroup, low: int, *, reaching: bool = False) -> Light | None:
         """A known noun further off ("تلاش زیادی برای آن کرد"); `reaching`: one that takes a complement."""
         verb = group.reading.verb
-        for i in range(group.start - 1, max(low, group.start - _ANY_REACH) - 1, -1):
+        limit = _COMPLEMENT_REACH if reaching else _ANY_REACH
+        for i in range(group.start - 1, max(low, group.start - limit) - 1, -1):
             if self.tokens[i].form in _OBJECTS:
                 return None
             stem = self.constructions.known(verb, self.tokens[i].form)
@@ -241,21 +250,29 @@ class NounFinder:
         return (token.form != stem and token.form.endswith("ی")) or following in {"ای", "هایی"}
 
     def _by_tree(self, group: VerbGroup, low: int) -> Light | None:
+        if not self.constructions.of(group.reading.verb):
+            return None
         for i in group.tokens:
             for child in self.parsed.children[i]:
                 token = self.tokens[child]
-                if token.dep == "compound:lvc" and low <= child < group.start and child not in self.verbal:
+                if token.dep == "compound:lvc" and self._may_be_noun(child, group, low):
                     form = self.constructions.singular(token.form, group.reading.verb, token.lemma)
                     return self._plain(group.reading.verb, child, form, group)
         return None
+
+    def _may_be_noun(self, i: int, group: VerbGroup, low: int) -> bool:
+        free = i not in self.verbal and i not in self.names
+        return low <= i < group.start and free and not self._after_preposition(i)
 
     def _any(self, group: VerbGroup, low: int) -> Light | None:
         """Any bare noun right before a verb that takes any."""
         at = self._before(group.start, low)
         verb = group.reading.verb
-        if at is None or self.constructions.takes_any(verb) is None or self._after_preposition(at):
+        if at is None or self.constructions.takes_any(verb) is None or not self._may_be_noun(at, group, low):
             return None
         token = self.tokens[at]
+        if token.upos == "ADJ" and verb not in _PREDICATIVE:
+            return None
         return self._plain(verb, at, self.constructions.singular(token.form, verb, token.lemma), group)
 
     def _plain(self, verb: str, at: int, stem: str, group: VerbGroup) -> Light:

@@ -78,7 +78,7 @@ class _Sentence:
         for k, group in enumerate(self.groups):
             if group.bare:
                 yield self._bare(k, group)
-            elif group.reading.mood == "infinitive" and self._spoken_plural(k, group):
+            elif group.reading.mood == "infinitive" and self._spoken_plural(group):
                 done = replace(group.reading, tense="past", mood="indicative", person=3, plural=True, spoken=True)
                 yield replace(group, reading=done)
             else:
@@ -89,10 +89,17 @@ class _Sentence:
         following = self.groups[k + 1] if k + 1 < len(self.groups) else None
         if following is not None and self._shares(group, following):
             return self._sharing(group, following)
-        if not self._ends_clause(group) or self.tokens[group.main].upos not in {"VERB", "AUX"}:
+        ends = self._ends_clause(group) or self._active_light(group)
+        if not ends or self.tokens[group.main].upos not in {"VERB", "AUX"}:
             return group
         done = replace(group.reading, tense="past", aspect="perfect", mood="indicative", person=3, plural=False)
         return replace(group, reading=done, bare=False)
+
+    def _active_light(self, group: VerbGroup) -> bool:
+        """True for کرده, داده …: with a noun they modify nothing, that takes شده."""
+        verb = group.reading.verb
+        light = self.finder.constructions.takes_any(verb)
+        return not group.passive and verb not in _PASSIVE and light is not None
 
     def _shares(self, group: VerbGroup, following: VerbGroup) -> bool:
         between = self.tokens[group.end : following.start]
@@ -114,12 +121,11 @@ class _Sentence:
         last = self.parsed.sentences[self.tokens[group.main].sent][1]
         return group.end >= last or self.tokens[group.end].upos in _ENDING
 
-    def _spoken_plural(self, k: int, group: VerbGroup) -> bool:
-        """ "حمله کردن" for "حمله کردند": last in a sentence that has no other finite verb."""
+    def _spoken_plural(self, group: VerbGroup) -> bool:
+        """ "حمله کردن" for "حمله کردند": last in a sentence and a verb to the tagger."""
         last = self.parsed.sentences[self.tokens[group.main].sent][1]
         ends = group.end >= last or self.tokens[group.end].form in _STRONG
-        alone = not any(g.reading.finite for g in self.groups)
-        return ends and alone and k == len(self.groups) - 1 and self.tokens[group.main].upos in {"VERB", "AUX"}
+        return ends and self.tokens[group.main].upos in {"VERB", "AUX"}
 
     # -- the progressive ------------------------------------------------------------------------------
 
@@ -185,6 +191,9 @@ class _Sentence:
         waiting: _Clause | None = None
         last: _Clause | None = None
         for clause in clauses:
+            if not clause.group.reading.finite:
+                yield clause
+                continue
             if _is_modal(clause):
                 if waiting is not None and not _own(waiting):
                     clause = self._under(waiting, clause)

@@ -9,13 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sanad.parse.conjugation import PERFECT, VerbForm
-from sanad.parse.verbs import VerbTable, Word, is_short_infinitive
+from sanad.parse.verbs import VerbTable, is_short_infinitive
 from sanad.types.parse import Token
 
 _PERFECT_ENDINGS = {ending: (person, plural) for ending, person, plural in PERFECT} | {"ست": (3, False)}
 _VERBAL = frozenset({"VERB", "AUX"})
 _BEFORE_NOUNS = frozenset({"ADP", "DET", "NUM"})
-_CLOSING = frozenset({"PUNCT", "CCONJ", "SCONJ", "SYM"})
+_OBJECT = frozenset({"را", "رو"})
+_AND = frozenset({"و", "یا"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"})
 
 
@@ -171,6 +172,8 @@ class Grouper:
                 count = 3
         person, plural = (copula.person, copula.plural) if copula.person else (3, False)
         polarity = main.polarity and copula.polarity
+        if main.auxiliary == "progressive" and mood == "subjunctive":  # "داشته باشد" is the subjunctive of دارد
+            main, aspect = replace(main, tense="present"), "simple"
         done = replace(main, aspect=aspect, mood=mood, person=person, plural=plural, polarity=polarity)
         return _Built(VerbGroup(self._tokens(k, k + count), self.words[k].end - 1, done), count)
 
@@ -185,19 +188,17 @@ class Grouper:
     def _guess(self, k: int) -> _Built | None:
         """A verb that the lexicon lacks, by the tagger's word and a verb's ending."""
         token = self.tokens[self.words[k].start]
-        if token.upos != "VERB" or "Tense" not in token.feats or not token.lemma.endswith(("د", "ت")):
+        if token.upos != "VERB" or not token.form.startswith(("می", "نمی")) or not token.lemma.endswith(("د", "ت")):
             return None
-        number = token.feats.get("Number")
-        person = token.feats.get("Person")
-        tense = {"Past": "past", "Pres": "present", "Fut": "future"}.get(token.feats["Tense"], "")
+        person, number = token.feats.get("Person", ""), token.feats.get("Number")
         reading = VerbForm(
             verb=token.lemma + "ن",
             prefix="",
-            tense=tense,
-            aspect="imperfective" if token.form.startswith(("می", "نمی")) else "simple",
+            tense="past" if token.feats.get("Tense") == "Past" else "present",
+            aspect="imperfective",
             mood="indicative",
-            polarity=not token.form.startswith("نمی"),
-            person=int(person) if person and person.isdigit() else None,
+            polarity=token.form.startswith("می"),
+            person=int(person) if person.isdigit() else None,
             plural=number == "Plur" if number else None,
         )
         return _Built(VerbGroup((token.i,), token.i, reading), 1)
@@ -212,9 +213,12 @@ class Grouper:
         if reading.mood == "infinitive":
             return verbal or not reading.loose
         if reading.auxiliary == "copula" and len(word.form) < 4:
-            return word.form not in _PERFECT_ENDINGS or word.form in {"است", "ست"}
-        if reading.loose or reading.mood == "imperative":
-            return verbal and not self._after_noun_opener(k) and not self._before_verb(k)
+            return verbal or word.form not in _PERFECT_ENDINGS or word.form in {"است", "ست"}
+        if reading.mood == "imperative" and not self._closes(k):
+            return False
+        if reading.loose:
+            only = is_short_infinitive(reading) and self._only_verb(k)
+            return (verbal or only) and not self._after_noun_opener(k) and not self._before_verb(k)
         if is_short_infinitive(reading):
             return verbal or self._closes(k)
         return True
@@ -223,18 +227,33 @@ class Grouper:
         token = self.tokens[self.words[k].start]
         if reading.loose:
             return token.upos in _VERBAL and self._closes(k)
-        return token.upos in _VERBAL or reading.auxiliary in {"passive", "copula"}
+        if token.upos in _VERBAL or reading.auxiliary in {"passive", "copula"}:
+            return True
+        return self._coordinated(k)
+
+    def _coordinated(self, k: int) -> bool:
+        """True in "کشته یا زخمی شدند": the participle shares an auxiliary one or two words on."""
+        if k + 1 >= len(self.words) or self.words[k + 1].form not in _AND:
+            return False
+        return any(self._reading(j, _is_passive) for j in (k + 2, k + 3))
 
     def _closes(self, k: int) -> bool:
         """True if nothing that a noun could go on with follows the word."""
         if k + 1 >= len(self.words):
             return True
         token = self.tokens[self.words[k + 1].start]
-        return token.upos in _CLOSING or token.upos not in _NOMINAL
+        return token.upos not in _NOMINAL or self._reading(k + 1, _is_finite) is not None
+
+    def _only_verb(self, k: int) -> bool:
+        """True right before a full stop in a sentence without any other finite verb."""
+        if k + 2 != len(self.words) or self.words[k + 1].form != ".":
+            return False
+        return not any(_is_finite(r) for j in range(k) for r in self.words[j].readings)
 
     def _after_noun_opener(self, k: int) -> bool:
         start = self.words[k].start
-        return start > self.first and self.tokens[start - 1].upos in _BEFORE_NOUNS
+        before = self.tokens[start - 1] if start > self.first else None
+        return before is not None and before.upos in _BEFORE_NOUNS and before.form not in _OBJECT
 
     def _before_verb(self, k: int) -> bool:
         """True before a finite verb: the form is its noun ("شکست خورد", "بازداشت شد")."""
