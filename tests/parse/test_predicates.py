@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.parse.tagged import tagged
 
 from sanad.errors import ModelError
 from sanad.lexicons import Lexicons
@@ -16,6 +15,7 @@ from sanad.parse.parser import Parser, load_parser
 from sanad.parse.predicates import find_predicates, with_predicates
 from sanad.text.fold import fold_word
 from sanad.types.parse import Predicate
+from tests.parse.tagged import tagged
 
 HERE = Path(__file__).parent
 LEXICONS = Lexicons()

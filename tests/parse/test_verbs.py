@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.parse.tagged import tagged
 
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas import VerbEntry
 from sanad.parse.conjugation import forms
 from sanad.parse.verbs import verb_table
 from sanad.text.fold import fold_word
+from tests.parse.tagged import tagged
 
 LEXICONS = Lexicons()
 TABLE = verb_table(LEXICONS)

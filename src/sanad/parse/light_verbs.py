@@ -18,10 +18,13 @@ from sanad.text.fold import fold_word
 from sanad.text.inflect import Inflection
 from sanad.types.parse import Parsed
 
-_BARE = frozenset({"NOUN", "ADJ", "PROPN", "ADV", "X", "VERB", "INTJ"})
+_BARE = frozenset(
+    {"NOUN", "ADJ", "PROPN", "ADV", "X", "VERB", "INTJ", "ADP"}
+)  # "پیش آمد": nothing but a noun stands before a verb
 _ANY_REACH = 14
 _COMPLEMENT_REACH = 24
 _FRAME_REACH = 10
+_LEXICAL = frozenset({"NOUN", "ADJ", "X", "VERB"})
 _MODIFIERS = frozenset({"ADJ", "PRON", "DET"})
 _STOPS = frozenset({"که", ".", "؟", "!", "؛", ":", "?", ";", "\n"})
 _OBJECTS = frozenset({"را", "رو"})
@@ -231,6 +234,8 @@ class NounFinder:
     def _far(self, group: VerbGroup, low: int, *, reaching: bool = False) -> Light | None:
         """A known noun further off ("تلاش زیادی برای آن کرد"); `reaching`: one that takes a complement."""
         verb = group.reading.verb
+        if verb in _PASSIVE and not reaching and self._before(group.start, low) is not None:
+            return None  # "پیشنهادهایی مطرح شد": the word beside شدن is its noun, one further off its subject
         limit = _COMPLEMENT_REACH if reaching else _ANY_REACH
         for i in range(group.start - 1, max(low, group.start - limit) - 1, -1):
             if self.tokens[i].form in _OBJECTS:
@@ -250,18 +255,18 @@ class NounFinder:
         return (token.form != stem and token.form.endswith("ی")) or following in {"ای", "هایی"}
 
     def _by_tree(self, group: VerbGroup, low: int) -> Light | None:
-        if not self.constructions.of(group.reading.verb):
+        if all(entry.frame or entry.particle for entry in self.constructions.of(group.reading.verb)):
             return None
         for i in group.tokens:
             for child in self.parsed.children[i]:
                 token = self.tokens[child]
-                if token.dep == "compound:lvc" and self._may_be_noun(child, group, low):
+                if token.dep == "compound:lvc" and token.upos in _LEXICAL and self._may_be_noun(child, group, low):
                     form = self.constructions.singular(token.form, group.reading.verb, token.lemma)
                     return self._plain(group.reading.verb, child, form, group)
         return None
 
     def _may_be_noun(self, i: int, group: VerbGroup, low: int) -> bool:
-        free = i not in self.verbal and i not in self.names
+        free = i not in self.verbal and i not in self.names and self.tokens[i].form not in _OBJECTS
         return low <= i < group.start and free and not self._after_preposition(i)
 
     def _any(self, group: VerbGroup, low: int) -> Light | None:
@@ -271,7 +276,7 @@ class NounFinder:
         if at is None or self.constructions.takes_any(verb) is None or not self._may_be_noun(at, group, low):
             return None
         token = self.tokens[at]
-        if token.upos == "ADJ" and verb not in _PREDICATIVE:
+        if token.upos == "ADP" or (token.upos == "ADJ" and verb not in _PREDICATIVE):
             return None
         return self._plain(verb, at, self.constructions.singular(token.form, verb, token.lemma), group)
 

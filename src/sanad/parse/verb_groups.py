@@ -150,6 +150,8 @@ class Grouper:
         """A participle with است, بود, باشد or بوده است."""
         if k + 1 >= len(self.words) or not self._touch(k, k + 1):
             return None
+        if main.loose and self.tokens[self.words[k].start].upos == "ADJ":
+            return None  # "سال گذشته است": an adjective and a copula
         word = self.words[k + 1]
         perfect = replace(main, tense="past", aspect="imperfective" if main.aspect == "imperfective" else "perfect")
         if word.form in _PERFECT_ENDINGS:

@@ -58,10 +58,10 @@ class Predicate:
     Attributes:
         tokens: indices of all its tokens in order (auxiliaries, prefix, light-verb noun, particles).
         head: index of the finite (or main) verb token.
-        verb: infinitive of the main verb, folded ("کردن", "رفتن", "گرفتن").
+        verb: infinitive of the main verb, folded ("کردن", "رفتن"), with a particle that is part of it ("قرار گرفتن").
         noun: tokens of the light-verb noun, empty for a simple verb ("حمله" in "حمله کرد").
         noun_form: folded words of the noun joined by a space, singular and without indefinite ی.
-        prefix: folded verbal prefix or particle ("بر", "در", "مورد … قرار") or "".
+        prefix: folded verbal prefix ("بر" of "برگشتن") or the words before the noun ("به", "مورد", "در حال"), or "".
         tense: "past", "present", "future" or "" (non-finite).
         aspect: "simple", "imperfective", "perfect", "pluperfect", "progressive".
         mood: "indicative", "subjunctive", "imperative", "infinitive", "participle".
