@@ -30,6 +30,9 @@ def fit(
     index = {f: i for i, f in enumerate(sorted(f for f, n in counts.items() if n >= rarest))}
     names = list(classes) or sorted(set(labels))
     seen = sorted(set(labels))
+    if len(seen) < 2:
+        bias = np.array([0.0 if name in seen or not seen else -30.0 for name in names], dtype=np.float32)
+        return LinearModel(tuple(names), {}, np.zeros((0, len(names)), dtype=np.float32), bias)
     model = LogisticRegression(C=strength, max_iter=300, tol=1e-3)
     model.fit(_matrix(rows, index), np.array([seen.index(label) for label in labels]))
     weights = np.zeros((len(index), len(names)), dtype=np.float32)

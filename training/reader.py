@@ -12,14 +12,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sanad.events.attach import count_features, time_features
-from sanad.events.drafts import Trigger
+from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
 from sanad.events.find import NOTHING, EventFinder
 from sanad.events.linear import LinearModel, Weights
+from sanad.events.relations import NONE, pairs, relation_features
 from sanad.events.roles import ROLES, role_features
 from sanad.events.same import same_features
 from sanad.events.scene import Scene
-from sanad.types.event import EventType
+from sanad.lexicons import Lexicons
+from sanad.reading.claims import status_features
+from sanad.sources import SPEECH_ACTS, judge_status, sources_of
+from sanad.types.event import MODES, EventType
 from training.align import entities_of, event_of, role_label
 from training.fit import fit
 from training.gold import GoldEvent, GoldReport
@@ -93,7 +97,9 @@ def role_cases(examples: Iterable[Example]) -> dict[str, Cases]:
     return found
 
 
-def with_roles(examples: Sequence[Example], roles: dict[str, Cases], models: dict[str, dict[str, LinearModel]]) -> list[Example]:
+def with_roles(
+    examples: Sequence[Example], roles: dict[str, Cases], models: dict[str, dict[str, LinearModel]]
+) -> list[Example]:
     """The same examples, their triggers with the role probabilities of models that did not see the report.
 
     `models` gives for each report id the role models to use.
@@ -152,10 +158,61 @@ def count_cases(examples: Iterable[Example]) -> Cases:
     return cases
 
 
-STRENGTH = {"trigger": 0.35, "role": 0.3, "same": 0.3, "time": 0.3, "count": 0.3}
+def status_cases(examples: Iterable[Example], lexicons: Lexicons) -> Cases:
+    """Each trigger of an event with the status that the annotation gives it."""
+    cases = Cases()
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            if event is None:
+                continue
+            span = trigger.proposal.spans(ex.scene.parsed)[0]
+            speech = trigger.type in SPEECH_ACTS
+            holding = sources_of(ex.scene.parsed, span, ex.scene.attributions, speaker_is_actor=speech)
+            judged = judge_status(
+                ex.scene.parsed, trigger.match.tokens, lexicons, attributions=holding, type=trigger.type
+            )
+            cases.add(status_features(judged, Draft((trigger,))), event.status, ex.gold.report.id)
+    return cases
 
 
-def learn(examples: Sequence[Example], finder: EventFinder, *, inner: int = 4) -> dict[str, LinearModel]:
+def mode_cases(examples: Iterable[Example]) -> Cases:
+    """Each trigger of an event with its type and mode."""
+    cases = Cases()
+    for ex in examples:
+        for trigger, event in ex.triggers:
+            if event is not None and MODES[trigger.type]:
+                row = [*trigger.features, f"type={trigger.type}"]
+                cases.add(row, f"{event.type}:{event.mode or ''}", ex.gold.report.id)
+    return cases
+
+
+def relation_cases(examples: Iterable[Example]) -> Cases:
+    """Each pair of neighbouring mentions with the relation that the annotation sees between their entities."""
+    cases = Cases()
+    for ex in examples:
+        told = {
+            (subject, object): r["type"]
+            for r in ex.gold.relations
+            for subject in ex.same[r["subject"]]
+            for object in ex.same[r["object"]]
+        }
+        used = frozenset(id for g in used_entities(ex.gold) for id in ex.same[g])
+        for pair in pairs(ex.scene):
+            key = (ex.scene.owner(pair.subject), ex.scene.owner(pair.object))
+            cases.add(relation_features(ex.scene, pair, used), told.get(key, NONE), ex.gold.report.id)
+    return cases
+
+
+def used_entities(gold: GoldReport) -> set[str]:
+    """Ids of the annotated entities that fill a role or tell."""
+    roles = {id for v in gold.events for ids in v.roles.values() for id in ids}
+    return roles | {id for v in gold.events for chain in v.sources for id in chain}
+
+
+STRENGTH = {"trigger": 0.35, "role": 0.3, "same": 0.3, "time": 0.3, "count": 0.3, "status": 0.2, "mode": 0.3, "relation": 0.5}
+
+
+def learn(examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, *, inner: int = 3) -> dict[str, LinearModel]:
     """All models from these examples."""
     models = {"trigger": fit_cases(trigger_cases(examples), STRENGTH["trigger"], CLASSES)}
     roles = role_cases(examples)
@@ -170,13 +227,16 @@ def learn(examples: Sequence[Example], finder: EventFinder, *, inner: int = 4) -
     models["same"] = fit_cases(same_cases(filled, finder), STRENGTH["same"], YES_NO)
     models["time"] = fit_cases(time_cases(filled), STRENGTH["time"], YES_NO)
     models["count"] = fit_cases(count_cases(filled), STRENGTH["count"], YES_NO)
+    models["status"] = fit_cases(status_cases(filled, lexicons), STRENGTH["status"])
+    models["mode"] = fit_cases(mode_cases(filled), STRENGTH["mode"])
+    models["relation"] = fit_cases(relation_cases(filled), STRENGTH["relation"])
     return models
 
 
 YES_NO = ("no", "yes")
 
 
-def fit_cases(cases: Cases, strength: float, classes: Sequence[str]) -> LinearModel:
+def fit_cases(cases: Cases, strength: float, classes: Sequence[str] = ()) -> LinearModel:
     """Fit one model; a class that never occurs keeps a very low bias."""
     return fit(cases.rows, cases.labels, strength=strength, classes=classes)
 

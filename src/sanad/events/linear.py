@@ -76,7 +76,9 @@ class Weights:
 
 def save_weights(path: Path, weights: Weights) -> None:
     """Write all models into one file (NumPy arrays only, weights as float16)."""
-    arrays: dict[str, NDArray[np.generic]] = {"thresholds": _bytes(json.dumps(dict(weights.thresholds), sort_keys=True))}
+    arrays: dict[str, NDArray[np.generic]] = {
+        "thresholds": _bytes(json.dumps(dict(weights.thresholds), sort_keys=True))
+    }
     for name, model in sorted(weights.models.items()):
         words = sorted(model.index, key=lambda word: model.index[word])
         arrays[f"{name}.features"] = _bytes("\n".join(words))
@@ -99,7 +101,9 @@ def load_weights(path: Path) -> Weights:
             names = sorted({key.rsplit(".", 1)[0] for key in arrays.files if "." in key})
             return Weights({name: _model(arrays, name) for name in names}, thresholds)
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"{path}: cannot read the reader's weights ({error}); reinstall or run `make model`") from error
+        raise ModelError(
+            f"{path}: cannot read the reader's weights ({error}); reinstall or run `make model`"
+        ) from error
 
 
 def _model(arrays: Mapping[str, NDArray[np.generic]], name: str) -> LinearModel:

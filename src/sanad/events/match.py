@@ -7,13 +7,14 @@ several entries of different types; which of them is meant is decided later (`sa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas import LightVerbEntry, PredicateEntry
+from sanad.lexicons.schemas.predicates import VerbShape
 from sanad.text.fold import fold_word
 from sanad.text.inflect import Inflection
 from sanad.types.parse import Parsed, Predicate
@@ -80,7 +81,8 @@ class Matcher:
     def find(self, parsed: Parsed) -> tuple[Match, ...]:
         """All matches, in order of the text. `parsed` must carry its predicates."""
         found = [*self._verb_matches(parsed), *self._noun_matches(parsed), *self._phrase_matches(parsed)]
-        kept = [m for m in dict.fromkeys(found) if self._gate_open(m, parsed)]
+        once = {(m.entry.id, m.tokens, m.construction): m for m in found}.values()
+        kept = [m for m in once if _shows(m) and self._gate_open(m, parsed)]
         return tuple(sorted(kept, key=lambda m: (m.tokens, m.entry.id, m.construction)))
 
     # -- verbs ---------------------------------------------------------------------------------
@@ -90,7 +92,7 @@ class Matcher:
         index: dict[str, list[PredicateEntry]] = defaultdict(list)
         for entry in self._entries:
             if entry.verb:
-                index[_fold_words(entry.verb)].append(entry)
+                index[fold_word(entry.verb)].append(entry)
         return index
 
     def _verb_matches(self, parsed: Parsed) -> Iterator[Match]:
@@ -162,33 +164,30 @@ class Matcher:
                 return
 
     def _voice(self, parsed: Parsed, hit: _Hit, predicate: Predicate) -> bool | None:
-        holds = any(hit.start <= i < hit.end for i in predicate.noun)
-        verb = _verb_key(predicate)
-        noun_form = fold_word(predicate.noun_form)
-        if holds or not predicate.noun:
-            if verb in _folded(hit.entry.passive):
-                return True
-            if verb in _folded(hit.entry.light):
-                return predicate.passive
-            if verb in self._inchoative(hit.entry):
-                return True
+        """Whether the subject is the undergoer, or None if the verb makes no predicate of the noun."""
+        names = _names(predicate, hit)
+        if names & _folded(hit.entry.passive):
+            return True
+        if names & _folded(hit.entry.light):
+            return predicate.passive
+        if names & self._inchoative(hit.entry):
+            return True
         for light in self._light:
-            if self._fits(parsed, hit, predicate, light, verb, noun_form):
+            if self._fits(parsed, hit, predicate, light):
                 return light.voice == "passive" or predicate.passive
         return None
 
     def _inchoative(self, entry: PredicateEntry) -> frozenset[str]:
         return frozenset({"شدن", "گردیدن"}) if "کردن" in _folded(entry.light) else frozenset()
 
-    def _fits(
-        self, parsed: Parsed, hit: _Hit, predicate: Predicate, light: LightVerbEntry, verb: str, noun_form: str
-    ) -> bool:
-        words = f"{fold_word(light.noun)} {fold_word(light.verb)}".strip()
-        if verb != words and not (verb == fold_word(light.verb) and light.noun and noun_form == fold_word(light.noun)):
+    def _fits(self, parsed: Parsed, hit: _Hit, predicate: Predicate, light: LightVerbEntry) -> bool:
+        verb, noun = fold_word(light.verb), fold_word(light.noun)
+        own = _verb_key(predicate)
+        if own != f"{noun} {verb}" and not (own == verb and noun and fold_word(predicate.noun_form) == noun):
             return False
         if light.frame:
             before = parsed.tokens[hit.start - 1].form if hit.start else ""
-            return fold_word(light.frame) in (before, predicate.prefix)
+            return fold_word(light.frame) in (before, fold_word(predicate.prefix))
         return predicate.head >= hit.end
 
     # -- fixed wordings ------------------------------------------------------------------------
@@ -234,8 +233,9 @@ class Matcher:
 
     def _is(self, parsed: Parsed, i: int, word: str) -> bool:
         predicate = parsed.predicate_at.get(i)
-        if predicate is not None and i == predicate.head and word in (_verb_key(predicate), predicate.verb.split()[-1]):
-            return True
+        if predicate is not None and i not in predicate.noun:
+            if word in (_verb_key(predicate), predicate.verb.split()[-1]):
+                return True
         return word in self._inflection.stems(parsed.tokens[i].form)
 
     def _gate_open(self, match: Match, parsed: Parsed) -> bool:
@@ -244,6 +244,20 @@ class Matcher:
         first, last = parsed.sentences[parsed.tokens[match.anchor].sent]
         words = {stem for t in parsed.tokens[first:last] for stem in self._inflection.stems(t.form)}
         return any(fold_word(w) in words for w in match.entry.gate)
+
+
+_SHAPES: Mapping[VerbShape, Callable[[Predicate], bool]] = {
+    "negative": lambda p: not p.polarity,
+    "future": lambda p: p.tense == "future",
+    "first": lambda p: p.person == 1 and p.tense != "past",
+    "imperative": lambda p: p.mood == "imperative" or (p.mood == "subjunctive" and p.person == 2),
+}
+
+
+def _shows(match: Match) -> bool:
+    """Whether the verb has one of the shapes that the entry asks for, if it asks for any."""
+    only, predicate = match.entry.only, match.predicate
+    return not only or (predicate is not None and any(_SHAPES[shape](predicate) for shape in only))
 
 
 def find_matches(parsed: Parsed, lexicons: Lexicons) -> tuple[Match, ...]:
@@ -263,11 +277,33 @@ def spellings(form: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _folded(infinitives: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_fold_words(v) for v in infinitives)
+    return frozenset(map(fold_word, infinitives))
 
 
-def _fold_words(text: str) -> str:
-    return fold_word(text)
+def _shape_fits(match: Match) -> bool:
+    """True if the verb shows one of the shapes that the entry asks for, if it asks for any."""
+    if not match.entry.only:
+        return True
+    return match.predicate is not None and not _shapes(match.predicate).isdisjoint(match.entry.only)
+
+
+def _shapes(predicate: Predicate) -> set[str]:
+    coming = predicate.tense == "future" or predicate.tense == "present" or predicate.mood == "subjunctive"
+    shapes = {
+        "negative": not predicate.polarity,
+        "future": predicate.tense == "future",
+        "first": predicate.person == 1 and coming,
+        "imperative": predicate.mood == "imperative",
+    }
+    return {name for name, shown in shapes.items() if shown}
+
+
+def _names(predicate: Predicate, hit: _Hit) -> frozenset[str]:
+    """The infinitives that the verb group answers to as a light verb of the noun."""
+    verb, noun = _verb_key(predicate), fold_word(predicate.noun_form)
+    if not predicate.noun or any(hit.start <= i < hit.end for i in predicate.noun):
+        return frozenset({verb})
+    return frozenset({f"{noun} {verb}"})
 
 
 def _verb_key(predicate: Predicate) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sanad.events.match import Match
 from sanad.events.grammar import frame_role, path, surface_place, token_range, tree_place, verbs_between
+from sanad.events.match import Match
 from sanad.events.scene import Scene
 from sanad.mentions.entity import EntityCluster
 from sanad.types.event import EventType
@@ -88,7 +88,9 @@ def _near_features(scene: Scene, type: EventType, match: Match, mention: Mention
 def _rivals(scene: Scene, match: Match, mention: Mention) -> int:
     """How many other actors stand between mention and trigger."""
     low, high = sorted((mention.head, match.anchor))
-    return sum(m.kind not in {"PLACE", "DOCUMENT"} and m.head != mention.head for m in scene.mentions_headed(low + 1, high))
+    return sum(
+        m.kind not in {"PLACE", "DOCUMENT"} and m.head != mention.head for m in scene.mentions_headed(low + 1, high)
+    )
 
 
 def _nested(scene: Scene, mention: Mention) -> bool:

@@ -72,7 +72,9 @@ def _link_features(scene: Scene, first: Trigger, second: Trigger) -> Iterator[st
     yield f"distance={min((high - low) // 5, 12)}"
 
 
-def gather(triggers: Iterable[Trigger], same: Callable[[Trigger, Trigger], float], *, sure: float = _SURE) -> tuple[Draft, ...]:
+def gather(
+    triggers: Iterable[Trigger], same: Callable[[Trigger, Trigger], float], *, sure: float = _SURE
+) -> tuple[Draft, ...]:
     """Group triggers of one type into events.
 
     Each trigger, in order of the text, joins the earlier event to whose triggers it is on average

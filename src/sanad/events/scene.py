@@ -36,6 +36,14 @@ class Scene:
         return self._by_id[id]
 
     @cached_property
+    def _owners(self) -> dict[Mention, str]:
+        return {m: e.id for e in self.entities for m in e.mentions}
+
+    def owner(self, mention: Mention) -> str:
+        """The id of the entity that a mention belongs to."""
+        return self._owners[mention]
+
+    @cached_property
     def _mention_heads(self) -> list[int]:
         return [m.head for m in self._by_head]
 

@@ -1,0 +1,202 @@
+"""From drafts to claims: who fills the roles, when, how many, on whose word, and whether it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sanad.events.attach import count_features, time_features
+from sanad.events.drafts import Draft
+from sanad.events.linear import LinearModel, Weights
+from sanad.events.roles import ROLES
+from sanad.events.scene import Scene
+from sanad.lexicons import Lexicons
+from sanad.sources import SPEECH_ACTS, chains_of, judge_status, sources_of
+from sanad.types.event import Harm, Status
+from sanad.types.mention import Kind, Mention, Quantity, Reason, TimeExpression
+from sanad.types.source import Attribution, StatusJudgement
+from sanad.types.text import Span
+
+_HARMS = frozenset(h.value for h in Harm)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An event as the report tells it, in terms of the scene's entities.
+
+    Attributes:
+        draft: the triggers.
+        roles: role → entity ids (of clusters) that fill it, surest first.
+        time: the time expression, or None.
+        counts: counts of people harmed.
+        chains: source chains of cluster ids, nearest teller first.
+        denied: cluster ids of who denies it.
+        status: whether it happened, and why.
+        mode: a mode of the event's type, or None.
+        confidence: probability that the event is right.
+    """
+
+    draft: Draft
+    roles: Mapping[str, tuple[str, ...]]
+    time: TimeExpression | None
+    counts: tuple[Quantity, ...]
+    chains: tuple[tuple[str, ...], ...]
+    denied: tuple[str, ...]
+    status: StatusJudgement
+    mode: str | None
+    confidence: float
+
+
+class ClaimMaker:
+    """Turns drafts into claims with the given lexicons and weights."""
+
+    def __init__(self, lexicons: Lexicons, weights: Weights) -> None:
+        self._lexicons = lexicons
+        self._models = weights.models
+        self._sure = weights.thresholds
+
+    def claim(self, scene: Scene, draft: Draft) -> Claim:
+        """One draft as a claim."""
+        roles = self.roles(scene, draft)
+        holding = self._holding(scene, draft)
+        status = self._status(scene, draft, holding)
+        return Claim(
+            draft,
+            roles,
+            self._time(scene, draft),
+            self._counts(scene, draft),
+            self._chains(scene, draft, roles, holding),
+            self._denied(scene, holding),
+            status,
+            self._mode(draft),
+            max(t.probability for t in draft.triggers),
+        )
+
+    def _mode(self, draft: Draft) -> str | None:
+        """The mode that the lexicon fixes, else the one that the words around the surest trigger suggest."""
+        fixed = draft.main.match.entry.mode
+        model = self._models.get("mode")
+        if fixed is not None or model is None:
+            return fixed
+        chances = model.probabilities([*draft.main.features, f"type={draft.type}"])
+        own = {c: p for c, p in chances.items() if c.startswith(f"{draft.type}:")}
+        best = max(sorted(own), key=lambda c: own[c], default="")
+        return best.partition(":")[2] or None
+
+    def roles(self, scene: Scene, draft: Draft) -> dict[str, tuple[str, ...]]:
+        """For each role the entities that are sure enough, surest first; a doer is not its own target."""
+        chosen = {role: self._fillers(scene, draft, role) for role in ROLES}
+        actor, recipient = draft.role("actor"), draft.role("recipient")
+        both = set(chosen["actor"]) & set(chosen["recipient"])
+        weaker = {e: "recipient" if actor[e] >= recipient[e] else "actor" for e in both}
+        for entity, role in weaker.items():
+            chosen[role] = tuple(e for e in chosen[role] if e != entity)
+        return chosen
+
+    def _fillers(self, scene: Scene, draft: Draft, role: str) -> tuple[str, ...]:
+        chances = draft.role(role)
+        sure = [e for e, p in chances.items() if p >= self._sure[f"role.{role}"]]
+        sure.sort(key=lambda e: (-chances[e], e))
+        return tuple(_unnested(scene, sure))
+
+    def _holding(self, scene: Scene, draft: Draft) -> tuple[Attribution, ...]:
+        span = draft.main.proposal.spans(scene.parsed)[0]
+        speech = draft.type in SPEECH_ACTS
+        return sources_of(scene.parsed, span, scene.attributions, speaker_is_actor=speech)
+
+    def _status(self, scene: Scene, draft: Draft, holding: Sequence[Attribution]) -> StatusJudgement:
+        judged = judge_status(
+            scene.parsed, draft.main.match.tokens, self._lexicons, attributions=holding, type=draft.type
+        )
+        model = self._models.get("status")
+        if model is None:
+            return judged
+        chances = model.probabilities(status_features(judged, draft))
+        best = max(sorted(chances), key=lambda s: chances[s])
+        if best == judged.status:
+            return judged
+        return StatusJudgement(Status(best), (*judged.reasons, Reason("learned/status")), judged.features)
+
+    def _time(self, scene: Scene, draft: Draft) -> TimeExpression | None:
+        chances = [(self._chance("time", scene, draft, t), t) for t in scene.times]
+        best = max(chances, key=lambda c: (c[0], -c[1].span.start), default=None)
+        return best[1] if best is not None and best[0] >= self._sure["time"] else None
+
+    def _chance(self, name: str, scene: Scene, draft: Draft, expression: TimeExpression | Quantity) -> float:
+        model: LinearModel = self._models[name]
+        rows = (
+            time_features(scene, t, expression)
+            if isinstance(expression, TimeExpression)
+            else count_features(scene, t, expression)
+            for t in draft.triggers
+        )
+        return max(model.probabilities(row)["yes"] for row in rows)
+
+    def _counts(self, scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
+        harms = [q for q in scene.quantities if q.kind in _HARMS]
+        return tuple(q for q in harms if self._chance("count", scene, draft, q) >= self._sure["count"])
+
+    def _chains(
+        self, scene: Scene, draft: Draft, roles: Mapping[str, tuple[str, ...]], holding: Sequence[Attribution]
+    ) -> tuple[tuple[str, ...], ...]:
+        """Chains as entities; a speaker who is the actor of a speech act is no source of it."""
+        actors = set(roles["actor"]) if draft.type in SPEECH_ACTS else set()
+        chains = []
+        for spans in chains_of(scene.parsed, holding):
+            ids = [id for s in spans if (id := teller_at(scene, s)) is not None]
+            while ids and ids[0] in actors:
+                ids = ids[1:]
+            if ids:
+                chains.append(tuple(dict.fromkeys(ids)))
+        return tuple(dict.fromkeys(chains))
+
+    def _denied(self, scene: Scene, holding: Sequence[Attribution]) -> tuple[str, ...]:
+        tellers = (chain[0] for a in holding if a.stance == "denies" for chain in (a.resolved or a.tellers) if chain)
+        return tuple(dict.fromkeys(id for s in tellers if (id := teller_at(scene, s)) is not None))
+
+
+def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:
+    """What the learned judge of status sees: every cue that fired, the rule's verdict, the trigger's shape."""
+    trigger = draft.main
+    shape = trigger.match.construction
+    rule = f"rule={judged.status}"
+    return [
+        "bias",
+        rule,
+        f"{rule}|type={draft.type}",
+        f"{rule}|{shape}",
+        f"type={draft.type}",
+        f"entry={trigger.match.entry.id}",
+        f"entry={trigger.match.entry.id}|{shape}",
+        *judged.features,
+        *(f"{f}|type={draft.type}" for f in judged.features if not f.startswith("type:")),
+        *(f for f in trigger.features if f.startswith(("verb-", "main", "before=", "after=", "near=", "ending=", "words="))),
+    ]
+
+
+def teller_at(scene: Scene, span: Span) -> str | None:
+    """The entity that a teller's noun phrase names: the one whose mention fits it best."""
+    fitting = [m for m in scene.mentions if m.span.overlaps(span) and m.kind is not Kind.PLACE]
+    if not fitting:
+        return None
+    return scene.owner(max(fitting, key=lambda m: _fit(m, span)))
+
+
+def _fit(mention: Mention, span: Span) -> tuple[bool, float, int]:
+    common = min(mention.span.end, span.end) - max(mention.span.start, span.start)
+    whole = max(mention.span.end, span.end) - min(mention.span.start, span.start)
+    return mention.span.start == span.start, common / whole, -mention.span.start
+
+
+def _unnested(scene: Scene, entities: Sequence[str]) -> list[str]:
+    """Leave out an entity all of whose mentions stand inside those of a surer one ("ایران" in "ارتش ایران")."""
+    kept: list[str] = []
+    for id in entities:
+        if not any(_inside(scene, id, other) for other in kept):
+            kept.append(id)
+    return kept
+
+
+def _inside(scene: Scene, inner: str, outer: str) -> bool:
+    around = [m.span for m in scene.entity(outer).mentions]
+    return all(any(o.covers(m.span) and o != m.span for o in around) for m in scene.entity(inner).mentions)

@@ -1,0 +1,113 @@
+"""Training data for names: words with B/I/O labels. None of it from the news test set."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sanad.parse.tokenizer import is_blank, pieces
+from sanad.types.text import Span
+from training.data import Data
+from training.gold import GoldReport, gold_reports
+
+LABELS = {"PER": "PER", "LOC": "LOC", "ORG": "ORG", "POG": "ORG", "NAT": "GROUP"}
+KINDS = {
+    "PERSON": "PER",
+    "STATE": "LOC",
+    "PLACE": "LOC",
+    "ORG": "ORG",
+    "SECURITY": "ORG",
+    "GROUP": "ORG",
+    "MEDIA": "ORG",
+    "FACILITY": "FAC",
+}
+UNKNOWN = ""
+"""Label of a word that nobody judged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Words with a label each; `UNKNOWN` words teach nothing."""
+
+    words: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+def tweets(data: Data, part: str) -> list[Labelled]:
+    """ParsTwiNER's `part` with nations as GROUP, parties as ORG, events dropped."""
+    with gzip.open(data.root / "ner" / f"parstwiner-{part}.txt.gz", "rt", encoding="utf-8") as lines:
+        return [_labelled(block, LABELS, "\t", "-") for block in _blocks(lines.read())]
+
+
+def peyma(path: Path) -> list[Labelled]:
+    """The news test set (`word|B_PER` lines), only for figures."""
+    return [
+        _labelled(b, {"PER": "PER", "LOC": "LOC", "ORG": "ORG"}, "|", "_") for b in _blocks(path.read_text("utf-8"))
+    ]
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    for block in text.replace("\r", "").split("\n\n"):
+        lines = [line for line in block.split("\n") if line.strip()]
+        if lines:
+            yield lines
+
+
+def _labelled(lines: list[str], labels: dict[str, str], tab: str, dash: str) -> Labelled:
+    words, out = [], []
+    for line in lines:
+        word, _, label = line.rpartition(tab)
+        side, _, kind = label.partition(dash)
+        out.append(f"{side}-{labels[kind]}" if kind in labels else "O")
+        words.append(word or label)
+    return Labelled(tuple(words), tuple(out))
+
+
+def reports(data: Data) -> list[Labelled]:
+    """Proper names of the annotated training reports, one item a line.
+
+    Only entities that take part in something are annotated there, so a word outside of them is `UNKNOWN`,
+    except right beside a name, where it is O.
+    """
+    return [item for report in gold_reports(data.root / "gold" / "train") for item in _report_lines(report)]
+
+
+def _report_lines(report: GoldReport) -> Iterator[Labelled]:
+    text = report.report.text
+    names = list(_name_spans(report))
+    at, words, labels = 0, [], []
+    for piece, blank in pieces(text):
+        start, at = at, at + len(piece)
+        if not blank and not is_blank(piece):
+            words.append(piece)
+            labels.append(_label(start, at, names))
+        elif "\n" in piece and words:
+            yield Labelled(tuple(words), tuple(_fenced(labels)))
+            words, labels = [], []
+    if words:
+        yield Labelled(tuple(words), tuple(_fenced(labels)))
+
+
+def _name_spans(report: GoldReport) -> Iterator[tuple[Span, str]]:
+    """Mentions made of words of the entity's name: "ظریف" for "محمدجواد ظریف", not "وزیر خارجه"."""
+    text = report.report.text
+    for entity in report.entities.values():
+        known = set(entity.name.split())
+        for span in entity.spans:
+            if entity.kind in KINDS and set(span.of(text).split()) <= known:
+                yield span, KINDS[entity.kind]
+
+
+def _label(start: int, end: int, names: list[tuple[Span, str]]) -> str:
+    for span, kind in names:
+        if span.start <= start and end <= span.end:
+            return ("B-" if start == span.start else "I-") + kind
+    return UNKNOWN
+
+
+def _fenced(labels: list[str]) -> Iterator[str]:
+    for i, label in enumerate(labels):
+        beside = labels[max(0, i - 1) : i + 2]
+        yield "O" if not label and any(beside) else label
