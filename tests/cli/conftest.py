@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import pytest
-from tests.export.records import CODER
 
 from sanad.cli.main import main
 from sanad.errors import RecordError
@@ -16,6 +15,7 @@ from sanad.types.explain import Explanation, Step
 from sanad.types.mention import Kind
 from sanad.types.record import Entity, Event, Quote, ReportHeader, ReportRecord, Why
 from sanad.types.text import Report
+from tests.export.records import CODER
 
 TRIGGER = "حمله کرد"
 

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Ran
 
 from sanad.cli.sinks import file_name
 from sanad.export.record_json import from_json
+from tests.cli.conftest import Ran
 
 Sanad = Callable[..., Ran]
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.export.records import sample
 
 from sanad.export.record_json import to_dict
 from sanad.lexicons.load import read_file
 from sanad.lexicons.schemas import SCHEMAS
 from sanad.types.event import MODES
 from sanad.types.mention import Kind
+from tests.export.records import sample
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

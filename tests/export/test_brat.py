@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from tests.export.records import CODER, TEXT, header, sample
-
 from sanad.export.brat import annotation_file, configuration, text_file
 from sanad.types.mention import Kind
 from sanad.types.record import Entity, Quote, ReportRecord
+from tests.export.records import CODER, TEXT, header, sample
 
 
 def bound(annotations: str) -> list[tuple[list[tuple[int, int]], str]]:

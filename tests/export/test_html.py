@@ -9,11 +9,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.export.records import CODER, TEXT, header, sample
 
 from sanad.export.html import page
 from sanad.types.mention import Kind
 from sanad.types.record import Entity, Quote, ReportRecord
+from tests.export.records import CODER, TEXT, header, sample
 
 HOSTILE = "<script>alert(1)</script> & \"'> {{ 7*7 }} <img src=x onerror=alert(2)>"
 

@@ -13,12 +13,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.export.records import CODER, TEXT, header, sample
 
 from sanad.errors import RecordError
 from sanad.export.record_json import from_dict, from_json, to_dict, to_json, to_line
 from sanad.types.mention import Kind
 from sanad.types.record import Entity, Quote, ReportRecord
+from tests.export.records import CODER, TEXT, header, sample
 
 REFUSED = yaml.safe_load((Path(__file__).parent / "refused_records.yaml").read_text(encoding="utf-8"))
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.export.records import TEXT, sample
-
 from sanad.export.record_json import from_dict, to_dict
 from sanad.export.selection import confident
+from tests.export.records import TEXT, sample
 
 
 def test_events_below_and_entities_that_nobody_needs_go() -> None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 from rich.console import Console
-from tests.export.records import header, quote, raid, sample
 
 from sanad.export.explain import explanation
 from sanad.export.table import table
 from sanad.export.words import clean, shorten
 from sanad.types.explain import Explanation, Step
+from tests.export.records import header, quote, raid, sample
 
 
 def printed(thing: object, *, width: int = 80, colour: bool = False) -> str:
