@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sanad.demo import ARTICLE, demo_report
-from sanad.reader import Reader
+from sanad.reading.reader import Reader
 
 FIGURES = Path(__file__).parent / "figures.json"
 COPIES = 40

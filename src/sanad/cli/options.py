@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from sanad.ingest import IngestOptions
-    from sanad.reader import Reader
+    from sanad.reading.reader import Reader
 
 
 class Format(StrEnum):
@@ -61,6 +61,6 @@ def ingest_options(**given: Any) -> IngestOptions:
 
 def make_reader(model: str | None, lexicons: list[Path] | None) -> Reader:
     """The reader with the user's model and lexicons."""
-    from sanad.reader import Reader
+    from sanad.reading.reader import Reader
 
     return Reader(model=model, lexicons=lexicons or ())
