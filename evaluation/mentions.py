@@ -113,10 +113,10 @@ def _group(
 ) -> None:
     owners: dict[int, Counter[int]] = defaultdict(Counter)
     homes: list[list[int]] = [[] for _ in gold]
-    exact = {(s, clusters[j].kind): j for j, c in enumerate(said) for s in c}
+    exact = {(s, str(clusters[j].kind)): j for j, c in enumerate(said) for s in c}
     for i, places in enumerate(spans):
         for place in sorted(set(places)):
-            j = exact.get((place, gold[i]["kind"]))  # type: ignore[call-overload]
+            j = exact.get((place, str(gold[i]["kind"])))
             if j is not None:
                 owners[j][i] += 1
                 homes[i].append(j)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sanad.mentions.view import CLOSE_QUOTES, OPEN_QUOTES, Hit, View
 from sanad.mentions.vocabulary import RoleNoun
+from sanad.types.mention import Kind
 
 _QUOTED = 8
 """Longest name in quotation marks, in tokens."""
@@ -99,7 +100,11 @@ def _step(view: View, noun: Hit[RoleNoun], end: int, limit: int) -> int:
     linker = view.reference_end(end, "linker")
     if linker > end:
         return _linked(view, linker, limit) or end
-    if not view.keys[end] or not view.nominal(end):
+    if not view.keys[end] or view.reference_end(end, "boundary") > end:
+        return end
+    if _takes_name(view, noun, end):
+        return end + 1
+    if not view.nominal(end):
         return end
     hangs = _hangs(view, noun.start, end)
     actor = view.actors.get(end)
@@ -113,6 +118,14 @@ def _step(view: View, noun: Hit[RoleNoun], end: int, limit: int) -> int:
     if hangs:
         return name.end if name is not None and name.end <= limit else end + 1
     return end
+
+
+def _takes_name(view: View, noun: Hit[RoleNoun], end: int) -> bool:
+    """True right after a noun of place, which a name must follow ("تنگه هرمز", "شهر قم")."""
+    entry = noun.value.entry
+    place = entry.classifier and entry.kind is Kind.PLACE and not noun.value.plural
+    plain = end not in view.roles and end not in view.actors and end not in view.references
+    return place and end == noun.end and plain and view.tokens[end].upos in {"NOUN", "PROPN", "ADJ", "X"}
 
 
 def _hangs(view: View, start: int, i: int) -> bool:

@@ -84,7 +84,7 @@ def _mention(view: View, chunk: Chunk, kind: Kind, body: Hit[ActorName] | None, 
 
 
 def _form(view: View, chunk: Chunk, *, same: bool) -> str:
-    if chunk.determined == "demonstrative":
+    if chunk.determined == "demonstrative" and chunk.bare:
         return "demonstrative"
     quoted = any(view.tokens[i].text in OPEN_QUOTES for i in range(chunk.noun.end, chunk.end))
     return "name" if same or quoted else "description"

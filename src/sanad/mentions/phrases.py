@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -12,6 +13,7 @@ from sanad.text import fold_word
 
 V = TypeVar("V")
 
+_PARTING = re.compile(r"[\s\u200c]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 
 
@@ -25,24 +27,38 @@ def key_of(phrase: str) -> str:
     return _NO_LETTER.sub("", fold_word(phrase))
 
 
+def key_breaks(phrase: str) -> frozenset[int]:
+    """Where the key of a phrase may be parted: at its spaces and zero-width joiners.
+
+    >>> sorted(key_breaks("نیروی دریایی"))
+    [5]
+    """
+    parts = [key_of(part) for part in _PARTING.split(phrase)]
+    return frozenset(accumulate(len(part) for part in parts[:-1]))
+
+
 class PhraseIndex(Generic[V]):
     """Phrases with a value each, found at token boundaries but without regard to spaces inside.
 
-    >>> index = PhraseIndex[int]()
+    A `loose` index lets a word be parted anywhere, as names are; otherwise only where the phrase itself has
+    a space or a zero-width non-joiner, so that "نفر بر" is not "نفربر".
+
+    >>> index = PhraseIndex[int](loose=True)
     >>> index.add("ابوالنور", 1)
     >>> index.longest(["ابو", "النور", "گفت"], 0, 3)
     (2, 1)
     """
 
-    def __init__(self) -> None:
-        self._values: dict[str, V] = {}
+    def __init__(self, *, loose: bool = False) -> None:
+        self._loose = loose
+        self._values: dict[str, tuple[V, frozenset[int]]] = {}
         self._openings: set[str] = set()
 
     def add(self, phrase: str, value: V) -> None:
         """Add a phrase; one that is there already keeps its value."""
         key = key_of(phrase)
         if key and key not in self._values:
-            self._values[key] = value
+            self._values[key] = (value, key_breaks(phrase))
             self._openings.update(key[:end] for end in range(1, len(key) + 1))
 
     def matches(self, keys: Sequence[str], start: int, end: int) -> Iterator[tuple[int, V]]:
@@ -52,14 +68,16 @@ class PhraseIndex(Generic[V]):
         """
         if not keys[start]:
             return
-        joined = ""
+        joined, parted = "", set[int]()
         for at in range(start, end):
             if keys[at]:
+                parted.add(len(joined))
                 joined += keys[at]
                 if joined not in self._openings:
                     return
-                if joined in self._values:
-                    yield at + 1, self._values[joined]
+                value, breaks = self._values.get(joined, (None, frozenset()))
+                if value is not None and (self._loose or parted - {0} <= breaks):
+                    yield at + 1, value
 
     def longest(self, keys: Sequence[str], start: int, end: int) -> tuple[int, V] | None:
         """The longest phrase that begins at token `start`, as (end, value), or None."""

@@ -16,6 +16,7 @@ V = TypeVar("V")
 
 OPEN_QUOTES = frozenset("«\"“'‘")
 CLOSE_QUOTES = frozenset("»\"”'’")
+_NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOT_NOMINAL = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 
 
@@ -70,10 +71,12 @@ class View:
     @cached_property
     def actors(self) -> Mapping[int, Hit[ActorName]]:
         """The longest actor name that begins at each token, if its cue stands in the report."""
-        found = {}
+        found: dict[int, Hit[ActorName]] = {}
+        last: Hit[ActorName] | None = None
         for hit in self._longest(self.vocabulary.actors):
-            if self._is_name(hit) and (not hit.value.cued or self._cued(hit.value)):
-                found[hit.start] = hit
+            again = last is not None and hit.end <= last.end and hit.value.entry is last.value.entry
+            if not again and self._is_name(hit) and (not hit.value.cued or self._cued(hit.value)):
+                found[hit.start] = last = hit
         return found
 
     def _is_name(self, hit: Hit[ActorName]) -> bool:
@@ -93,10 +96,28 @@ class View:
         return {hit.start: hit for hit in self._longest(self.vocabulary.roles) if self._is_noun(hit)}
 
     def _is_noun(self, hit: Hit[RoleNoun]) -> bool:
+        """Half a verb is no noun; nor is a word in ی that is an adjective after a noun ("مقام نظامی")."""
         first = self.tokens[hit.start]
-        if hit.end - hit.start > 1:
-            return hit.start not in self.verbal
-        return self.nominal(hit.start) and (hit.value.bare or first.upos != "ADJ")
+        if hit.end - hit.start > 1 or self.counted(hit.start):
+            return True
+        if first.upos in _NOT_NOMINAL or hit.start in self.verbal:
+            return False
+        if hit.value.plural or not self.keys[hit.start].endswith("ی") or not self._follows_noun(hit.start):
+            return True
+        adjective = first.dep == "amod" or first.upos == "ADJ"
+        return not adjective and not hit.value.bare
+
+    def counted(self, i: int) -> bool:
+        """True if a number, a quantifier or a demonstrative stands right before token `i`."""
+        if i == 0 or self.line_end[i - 1] <= i:
+            return False
+        before = self.tokens[i - 1]
+        hit = self.references.get(i - 1)
+        by_word = hit is not None and hit.end == i and hit.value.use in {"quantifier", "measure", "demonstrative"}
+        return by_word or before.upos == "NUM" or self.keys[i - 1].isdigit()
+
+    def _follows_noun(self, i: int) -> bool:
+        return i > 0 and self.line_end[i - 1] > i and bool(self.keys[i - 1]) and self.tokens[i - 1].upos in _NOUNS
 
     @cached_property
     def demonyms(self) -> Mapping[int, Hit[Demonym]]:

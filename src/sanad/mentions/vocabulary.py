@@ -50,7 +50,7 @@ class Vocabulary:
     @cached_property
     def actors(self) -> PhraseIndex[ActorName]:
         """Names of actors and seats of governments."""
-        index = PhraseIndex[ActorName]()
+        index = PhraseIndex[ActorName](loose=True)
         for entry in self._lexicons.entries(ActorEntry):
             for name in (entry.name, *entry.aliases):
                 for form in name_forms(name):
@@ -92,7 +92,7 @@ class Vocabulary:
                 for inflected, plural in self.inflected(form):
                     if plural:
                         index.add(inflected, Demonym(entry, True))
-                index.add(f"{form}ان", Demonym(entry, True))
+                index.add(f"{form}\u200cان", Demonym(entry, True))
         return index
 
     @cached_property
@@ -114,17 +114,15 @@ class Vocabulary:
         stem = fold_word(noun)
         for affix in self._affixes:
             if affix.restore == ("",) and stem.endswith(affix.after):
-                yield stem + affix.form, affix.what == "plural"
+                yield f"{noun}\u200c{affix.form}", affix.what == "plural"
 
 
 def name_forms(name: str) -> Iterator[str]:
     """A name, and after a long vowel the name with the written ezafe and the copula ("آمریکای", "آمریکاست")."""
-    folded = fold_word(name)
-    if folded:
-        yield folded
-    if folded.endswith(("ا", "و")):
-        yield folded + "ی"
-        yield folded + "ست"
+    yield name
+    if fold_word(name).endswith(("ا", "و")):
+        yield name + "ی"
+        yield name + "ست"
 
 
 _CACHE: WeakKeyDictionary[Lexicons, Vocabulary] = WeakKeyDictionary()

@@ -86,14 +86,15 @@ class ReferenceEntry(Entry):
     Attributes:
         form: the word or words ("وی", "این", "برخی از", "وابسته به").
         forms: variants.
-        use: "pronoun", "demonstrative", "quantifier" (before the noun), "measure" (between number and noun)
-            or "linker" (after the noun, before what it belongs to).
+        use: "pronoun", "demonstrative", "quantifier" (before the noun), "measure" (between number and noun),
+            "linker" (after the noun, before what it belongs to), "naming" (before a name: "به نام") or
+            "boundary" (ends a phrase).
         kinds: for a pronoun: kinds of entity that it may stand for, likeliest first.
         plural: True or False where the word itself shows the number.
     """
 
     form: str
     forms: tuple[str, ...] = ()
-    use: Literal["pronoun", "demonstrative", "quantifier", "measure", "linker"]
+    use: Literal["pronoun", "demonstrative", "quantifier", "measure", "linker", "naming", "boundary"]
     kinds: tuple[Kind, ...] = ()
     plural: bool | None = None
