@@ -59,7 +59,7 @@ class TimeWordEntry(Entry):
 
 NumberRole = Literal[
     "numeral", "ordinal", "half", "multiplier", "vague", "modifier", "classifier", "people", "harm", "kind-noun",
-    "none", "including", "from", "stop", "thing", "continues",
+    "none", "including", "from", "statistic", "stop", "thing", "continues",
 ]  # fmt: skip
 """What a word of number does.
 
@@ -81,6 +81,7 @@ class NumberWordEntry(Entry):
         value: its number, or None.
         low, high: bounds of a vague count, or None.
         kind: harm ("killed") or the modifier's sense ("more_than"), or "".
+        sense: "plural" for a people noun in the plural, else "".
         place: for a harm: it follows the counted people ("after"), goes before them ("before"), or either ("any").
     """
 
@@ -92,3 +93,4 @@ class NumberWordEntry(Entry):
     high: int | None = None
     kind: str = ""
     place: Literal["any", "before", "after"] = "any"
+    sense: str = ""

@@ -12,6 +12,7 @@ from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
 from sanad.mentions.words import Meaning, Wordlist, forms_of
 from sanad.text import fold_word
 
+_COUNTING = ("numeral", "ordinal", "half", "multiplier", "vague", "modifier", "classifier")
 _TIGHT = (
     ("numeral", "per-unit"), ("vague", "per-unit"), ("numeral", "unit"), ("vague", "unit"), ("month", "unit"),
     ("weekday", "daypart"), ("every", "unit"), ("every", "daypart"), ("this", "unit"), ("unit", "relation"),
@@ -24,7 +25,7 @@ _TIGHT = (
 def time_words(lexicons: Lexicons) -> Wordlist:
     """The word list of times; made once for a set of lexicons."""
     times, numbers = lexicons.entries(TimeWordEntry), lexicons.entries(NumberWordEntry)
-    counting = [n for n in numbers if n.role not in ("people", "harm", "kind-noun")]
+    counting = [n for n in numbers if n.role in _COUNTING]
     plurals = [replace(t, sense="plural", form=t.form + "ها", forms=_plurals(t)) for t in times if t.role == "weekday"]
     forms = forms_of([*times, *plurals, *counting], _spellings)
     return Wordlist(forms, tight=dict(_tight(times, counting)))
