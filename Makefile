@@ -52,7 +52,8 @@ evaluate: $(VENV)/dev.stamp ## score the reader on annotated reports (REPORTS=fo
 	$(BIN)/python docs/paste_figures.py
 
 model: $(VENV)/dev.stamp ## train the language model again (hours)
-	$(BIN)/python -m training.build
+	$(BIN)/python -m training.model
+	$(BIN)/python -m training.reader
 
 model-figures: $(VENV)/dev.stamp ## measure the language model on its test sets
 	$(BIN)/python -m training.figures
