@@ -35,7 +35,7 @@ class EntityCluster:
     def written(self) -> tuple[Mention, ...]:
         """The mentions that a record lists: names and descriptions, no pronouns.
 
-        A cluster that has nothing better lists its demonstratives ("این گروه").
+        A cluster that has nothing better lists its demonstratives ("این گروه") and adjectives ("ایرانی").
         """
         named = tuple(m for m in self.mentions if m.form in {"name", "description"})
         return named or tuple(m for m in self.mentions if m.form != "pronoun")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas import ActorEntry
 from sanad.mentions.chunks import Chunk, chunk_at
 from sanad.mentions.context import state_kinds
 from sanad.mentions.describe import described, name_mention
-from sanad.mentions.view import View
-from sanad.mentions.vocabulary import vocabulary_of
+from sanad.mentions.view import Hit, View
+from sanad.mentions.vocabulary import Demonym, vocabulary_of
 from sanad.types.mention import Kind, Mention, Reason
 from sanad.types.parse import Parsed
 
@@ -64,6 +65,7 @@ def _chunks(view: View) -> Iterator[Chunk]:
 
 
 def _actors(view: View, chunks: tuple[Chunk, ...]) -> Iterator[Mention]:
+    kinds = state_kinds(view)
     waters = [c for c in chunks if c.noun.value.entry.id == "role/sea"]
     for hit in view.actors.values():
         entry = hit.value.entry
@@ -72,7 +74,7 @@ def _actors(view: View, chunks: tuple[Chunk, ...]) -> Iterator[Mention]:
         if entry.kind is not Kind.STATE:
             yield actor_mention(view, hit.start, hit.end, entry, entry.kind)
             continue
-        for kind in state_kinds(view, hit.start, hit.end, seat=hit.value.seat):
+        for kind in kinds[hit.start]:
             known = kind is Kind.STATE or not hit.value.seat
             yield actor_mention(view, hit.start, hit.end, entry, kind, known=known)
 
@@ -133,31 +135,34 @@ def _places(view: View, places: PlaceFinder | None) -> Iterator[Mention]:
 
 
 def _peoples(view: View, chunks: tuple[Chunk, ...]) -> Iterator[Mention]:
-    """ "آمریکایی‌ها" is a people, and its state; "دو اوکراینی" are people."""
+    """ "آمریکایی‌ها" is a people, and its state; "دو اوکراینی" are people; "موشک ایرانی" points at a state."""
     covered = {i for c in chunks for i in range(c.noun.start, c.end)}
+    named = {i for hit in view.actors.values() for i in range(hit.start, hit.end)}
     for hit in view.demonyms.values():
-        if hit.start in covered or hit.start in view.actors:
+        if hit.start in named:
             continue
-        entry, span = hit.value.entry, view.parsed.span(hit.start, hit.end)
+        entry = hit.value.entry
+        several = hit.start not in covered and (hit.value.plural or view.counted(hit.start))
         state = view.vocabulary.states.get(entry.country or "") if entry.what == "country" else None
-        if hit.value.plural and state is not None:
-            yield actor_mention(view, hit.start, hit.end, state, Kind.STATE)
-        if hit.value.plural or _counted(view, hit.start):
-            yield Mention(
-                span=span,
-                head=view.top(hit.start, hit.end),
-                kind=Kind.POPULATION,
-                name=view.words(hit.start, hit.end),
-                sector="CVL",
-                country=entry.country or None,
-                form="description",
-                why=(Reason(entry.id, span),),
-            )
+        if state is not None:
+            mention = actor_mention(view, hit.start, hit.end, state, Kind.STATE)
+            yield mention if several and hit.value.plural else replace(mention, form="adjective")
+        if several:
+            yield _people(view, hit)
 
 
-def _counted(view: View, start: int) -> bool:
-    before = view.token(start - 1)
-    return before is not None and (before.upos == "NUM" or view.keys[start - 1].isdigit())
+def _people(view: View, hit: Hit[Demonym]) -> Mention:
+    span = view.parsed.span(hit.start, hit.end)
+    return Mention(
+        span=span,
+        head=view.top(hit.start, hit.end),
+        kind=Kind.POPULATION,
+        name=view.words(hit.start, hit.end),
+        sector="CVL",
+        country=hit.value.entry.country or None,
+        form="description",
+        why=(Reason(hit.value.entry.id, span),),
+    )
 
 
 def _pronouns(view: View) -> Iterator[Mention]:

@@ -102,7 +102,7 @@ class View:
             return True
         if first.upos in _NOT_NOMINAL or hit.start in self.verbal:
             return False
-        if hit.value.plural or not self.keys[hit.start].endswith("ی") or not self._follows_noun(hit.start):
+        if hit.value.plural or not self.keys[hit.start].endswith("ی") or not self.follows_noun(hit.start):
             return True
         adjective = first.dep == "amod" or first.upos == "ADJ"
         return not adjective and not hit.value.bare
@@ -116,7 +116,8 @@ class View:
         by_word = hit is not None and hit.end == i and hit.value.use in {"quantifier", "measure", "demonstrative"}
         return by_word or before.upos == "NUM" or self.keys[i - 1].isdigit()
 
-    def _follows_noun(self, i: int) -> bool:
+    def follows_noun(self, i: int) -> bool:
+        """True if a noun, name or adjective stands right before token `i`."""
         return i > 0 and self.line_end[i - 1] > i and bool(self.keys[i - 1]) and self.tokens[i - 1].upos in _NOUNS
 
     @cached_property

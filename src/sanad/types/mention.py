@@ -44,7 +44,8 @@ class Mention:
         entry: id of the lexicon entry that knows it, or "".
         sector: PLOVER sector code or None.
         country: ISO 3166-1 alpha-3 of the allegiance or None.
-        form: "name", "description" ("یک منبع آگاه"), "pronoun" ("وی") or "demonstrative" ("این گروه").
+        form: "name", "description" ("یک منبع آگاه"), "pronoun" ("وی"), "demonstrative" ("این گروه") or
+            "adjective" (the state in "موشک ایرانی").
         why: what found it.
     """
 
