@@ -22,7 +22,10 @@ _WORD_LENGTH = 3
 
 @dataclass(slots=True)
 class _Draft:
-    """An attribution in the making; `flows` says how far it goes on: "", "paragraph" or "report"."""
+    """An attribution in the making.
+
+    `flows` says how far it goes on: "", "paragraph" or "report"; `verbatim` speech follows on lines of its own.
+    """
 
     cue: Cue
     chains: tuple[SpanChain, ...]
@@ -31,6 +34,7 @@ class _Draft:
     statement: Statement
     media: bool
     flows: str = ""
+    verbatim: bool = False
     quotation: Quotation | None = None
     words: frozenset[str] = field(default_factory=frozenset)
 
@@ -59,6 +63,8 @@ class _Discourse:
     def read(self, statement: Statement) -> None:
         """Take in one statement: old speakers go on or fall silent, new ones begin."""
         found = cues(self.view, statement)
+        if not found and not self.speaking and self.view.first_person(statement.start, statement.end):
+            self._resume()
         held = [d for d in self.speaking if d.quotation is not None and statement.start < d.quotation.end]
         turns = bool(found) and not held and any(_takes_over(self.view, c) for c in found)
         self.speaking = [d for d in self.speaking if d in held or self._goes_on(d, statement, found, turns)]
@@ -68,6 +74,13 @@ class _Discourse:
         self.drafts += new
         self.speaking += [d for d in new if d.flows or d.quotation is not None]
 
+    def _resume(self) -> None:
+        """Somebody says "we" without a new teller: the last speaker goes on."""
+        last = next((d for d in reversed(self.drafts) if d.chains and not d.media), None)
+        if last is not None:
+            last.flows = "report"
+            self.speaking.append(last)
+
     def _goes_on(self, draft: _Draft, statement: Statement, found: tuple[Cue, ...], turns: bool) -> bool:
         if not draft.flows:
             return False
@@ -75,7 +88,21 @@ class _Discourse:
             return False
         if not turns:
             return True
-        return draft.media and not any(self._is_rival(c) for c in found)
+        if any(c.construction == "headline" for c in found):
+            return False
+        if draft.verbatim:
+            return True
+        if draft.media:
+            return not any(self._is_rival(c) for c in found)
+        return not any(self._opens(c, statement) for c in found)
+
+    def _opens(self, cue: Cue, statement: Statement) -> bool:
+        """True if the statement is the narrator's: it begins with the teller of its own verb."""
+        if cue.construction == "noun" or not statement.first and cue.construction != "phrase":
+            return False
+        if not cue.tellers:
+            return cue.construction == "phrase"
+        return tellers.begins_plausibly(self.view, cue.tellers[0]) or self.view.roles.get(cue.tellers[0][0]) == "demonstrative"
 
     def _is_rival(self, cue: Cue) -> bool:
         """True if the cue's teller is another medium, so that the first one has done speaking."""
@@ -85,18 +112,19 @@ class _Discourse:
         chains, resolved = self._chains(cue)
         draft = _Draft(cue, chains, resolved, list(cue.content), statement, self._passes_on(cue))
         draft.words = _key_words(self.view, cue)
-        draft.flows = _flow(cue)
+        draft.verbatim = cue.construction in {"headline", "colon"} and statement.end - cue.at[1] <= 1
+        draft.flows = "report" if draft.verbatim else _flow(cue, media=draft.media)
         draft.quotation = _open_quotation(self.view, cue, statement)
         return draft
 
     def _passes_on(self, cue: Cue) -> bool:
-        if cue.tellers:
-            return any(tellers.is_media(self.view, t) for t in cue.tellers)
-        return False
+        return any(tellers.is_media(self.view, t) for t in cue.tellers) and not cue.cited
 
     def _chains(self, cue: Cue) -> tuple[tuple[SpanChain, ...], tuple[SpanChain, ...]]:
         outer = (self.view.span(cue.outer),) if cue.outer else ()
         chains = tuple((self.view.span(t), *outer) for t in cue.tellers)
+        if cue.cited:
+            return tuple((self.view.span(c), *chain) for chain in chains or ((),) for c in cue.cited), ()
         antecedent = self._antecedent(cue)
         if antecedent is None:
             return chains, ()
@@ -141,7 +169,12 @@ def _key_words(view: View, cue: Cue) -> frozenset[str]:
 _FLOWS = {"headline": "report", "colon": "paragraph", "quote": "", "phrase": "", "clause": "", "object": ""}
 
 
-def _flow(cue: Cue) -> str:
+_MEDIA_FLOWS = dict.fromkeys(("headline", "colon", "quote", "phrase", "clause", "object"), "report")
+
+
+def _flow(cue: Cue, *, media: bool) -> str:
+    if media:
+        return _MEDIA_FLOWS.get(cue.construction, "")
     return _FLOWS.get(cue.construction, "")
 
 
@@ -174,4 +207,5 @@ def _frozen(view: View, draft: _Draft) -> Attribution:
         rule=f"{cue.entry}:{cue.construction}",
         resolved=draft.resolved,
         level=1 if cue.inner else 0,
+        passes_on=draft.media,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sanad.types.parse import Parsed
 from sanad.types.source import Attribution, SpanChain
@@ -10,18 +11,27 @@ from sanad.types.text import Span
 
 
 def sources_of(
-    parsed: Parsed, span: Span, attributions: Sequence[Attribution], *, speaker_is_actor: bool = False
+    parsed: Parsed,
+    span: Span,
+    attributions: Sequence[Attribution],
+    *,
+    speaker_is_actor: bool = False,
+    actors: Sequence[Span] = (),
 ) -> tuple[Attribution, ...]:
     """The attributions that hold for an event named at `span`, innermost first.
 
     With `speaker_is_actor` (promises, demands, accusations …) the one whose speech *is* the event is left out:
     the one whose cue the event's own words are, or else the innermost one if the words are the speaker's own.
+    `actors` are places where the event's actors are named, if the caller knows them; without them the grammar
+    of the words decides whether the speaker acts.
     """
     own = [a for a in attributions if a.cue.overlaps(span)] if speaker_is_actor else []
     holding = [a for a in attributions if a.tells(span) and a not in own]
     holding.sort(key=lambda a: (-_start(a, span), -a.level, -a.cue.start))
-    if speaker_is_actor and not own and holding and _speaks(parsed, span):
-        holding = holding[1:]
+    if own:
+        holding = [*_without_speaker(own[0]), *holding]
+    elif speaker_is_actor and holding and _acts(parsed, span, holding[0], actors):
+        holding = [*_without_speaker(holding[0]), *holding[1:]]
     return tuple(holding)
 
 
@@ -29,8 +39,47 @@ def _start(attribution: Attribution, span: Span) -> int:
     return max(part.start for part in attribution.content if part.start <= span.start < part.end)
 
 
+def _without_speaker(attribution: Attribution) -> tuple[Attribution, ...]:
+    """What is left of an attribution when its nearest teller is the one who acts: those who pass it on."""
+    rest = replace(
+        attribution,
+        tellers=tuple(chain[1:] for chain in attribution.tellers if chain[1:]),
+        resolved=tuple(chain[1:] for chain in attribution.resolved if chain[1:]),
+    )
+    return (rest,) if rest.tellers or rest.resolved else ()
+
+
+def _acts(parsed: Parsed, span: Span, attribution: Attribution, actors: Sequence[Span]) -> bool:
+    """True if the teller of `attribution` is the one whose speech the event is."""
+    if not actors:
+        return not attribution.passes_on and _speaks(parsed, span)
+    named = {word for actor in actors for word in _words(parsed, actor)}
+    chains = attribution.resolved or attribution.tellers
+    return any(chain and named & set(_words(parsed, chain[0])) for chain in chains)
+
+
 def _speaks(parsed: Parsed, span: Span) -> bool:
-    return True
+    """True unless the words at `span` have a subject or genitive of their own: then somebody else acts."""
+    tokens = parsed.tokens_in(span)
+    predicate = next((parsed.predicate_at[i] for i in tokens if i in parsed.predicate_at), None)
+    if predicate is not None:
+        if predicate.person == 1 or predicate.mood == "imperative":
+            return True
+        return not _has_subject(parsed, predicate.tokens, tokens)
+    return not any(
+        parsed.tokens[c].upos == "PROPN" and parsed.tokens[c].dep.startswith(("nmod", "flat")) and c > i
+        for i in tokens
+        for c in parsed.children[i]
+    )
+
+
+def _has_subject(parsed: Parsed, verb: Sequence[int], own: Sequence[int]) -> bool:
+    group = {*verb, *own}
+    return any(
+        parsed.tokens[c].dep.startswith("nsubj") and c not in group and parsed.tokens[c].upos != "PRON"
+        for i in group
+        for c in parsed.children[i]
+    )
 
 
 def chains_of(parsed: Parsed, holding: Sequence[Attribution]) -> tuple[SpanChain, ...]:

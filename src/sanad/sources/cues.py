@@ -33,6 +33,7 @@ class Cue:
         content: what is told within the statement.
         inner: True for a source that another teller of the same clause cites ("به نقل از").
         left: where the clause of the cue begins.
+        cited: those whom the teller cites in the same clause ("رویترز به نقل از …"); nearer than the teller.
     """
 
     entry: str
@@ -44,6 +45,7 @@ class Cue:
     content: tuple[Range, ...]
     inner: bool
     left: int
+    cited: tuple[Range, ...] = ()
 
 
 def cues(view: View, statement: Statement) -> tuple[Cue, ...]:
@@ -59,7 +61,19 @@ def cues(view: View, statement: Statement) -> tuple[Cue, ...]:
     verbs = list(_verbs(view, statement, blocked))
     for entry, at in verbs:
         found.append(_verb_cue(view, statement, entry, at, [p for p in phrases], [v[1] for v in verbs]))
-    return tuple(sorted(_pruned(view, found), key=lambda c: c.at))
+    return tuple(sorted(_merged(_pruned(view, found)), key=lambda c: c.at))
+
+
+def _merged(found: list[Cue]) -> list[Cue]:
+    """A citing phrase inside the clause of a verb or headline becomes part of that cue's chain."""
+    out = [c for c in found if not c.inner]
+    for phrase in (c for c in found if c.inner):
+        host = next((c for c in out if c.construction not in {"phrase", "noun"} and c.left <= phrase.at[0] < c.at[0]), None)
+        if host is None or not phrase.tellers:
+            out.append(phrase)
+        else:
+            out[out.index(host)] = replace(host, cited=phrase.tellers)
+    return out
 
 
 # --- finding --------------------------------------------------------------------------------------------------
@@ -96,10 +110,13 @@ def _reporting(view: View, word: Word, start: int) -> tuple[ReportingEntry, Rang
     for reading in word.readings:
         if reading.verb not in view.lexicon.infinitives or reading.loose:
             continue
-        if reading.person in {1, 2} or not reading.polarity or reading.mood in {"infinitive", "imperative"}:
+        if reading.person in {1, 2} or not reading.polarity or reading.mood not in {"indicative", "participle"}:
             continue
-        if reading.mood == "participle" and view.is_passive(word.end):
+        if view.is_noun_after_all(word):
             continue
+        if view.is_passive(word.end):
+            entry = view.lexicon.passive if reading.verb in view.lexicon.simple else None
+            return (entry, (word.start, word.end + 1)) if entry and reading.mood == "participle" else None
         for words, entry in view.lexicon.by_verb[reading.verb]:
             first = word.start - len(words)
             if first >= start and tuple(view.forms[first : word.start]) == words:
@@ -113,7 +130,7 @@ def _nouns(view: View, statement: Statement, blocked: set[int]) -> Iterator[Cue]
         if entry is None or i in blocked or view.is_light_noun(i):
             continue
         phrase = tellers.noun_phrase(view, i + 1, statement.end)
-        if phrase is None or not tellers.is_plausible(view, phrase) or phrase[1] >= statement.end:
+        if phrase is None or not tellers.begins_plausibly(view, phrase) or phrase[1] >= statement.end:
             continue
         if view.forms[phrase[1]] in _OF and phrase[0] == i + 1:
             content = (phrase[1] + 1, _clause_end(view, phrase[1] + 1, statement.end))
@@ -124,18 +141,32 @@ def _nouns(view: View, statement: Statement, blocked: set[int]) -> Iterator[Cue]
 def _headline(view: View, statement: Statement) -> Cue | None:
     """ "X: …" at the beginning of a paragraph, without a verb before the colon."""
     end = min(statement.end, statement.start + _MAX_HEADLINE)
-    colon = next((i for i in range(statement.start, end) if view.forms[i] == ":"), None)
+    colon = next((i for i in range(statement.start, end) if view.forms[i] in {":", "؛"}), None)
     if colon is None or not statement.first:
-        return None
+        return title(view, statement)
     if any(i in view.finite and view.parsed.tokens[i].upos in {"VERB", "AUX"} for i in range(statement.start, colon)):
         return None
-    phrase = tellers.subject(view, statement.start, colon)
-    if phrase is None or not tellers.is_plausible(view, phrase):
+    phrase = tellers.speaker(view, statement.start, colon)
+    if phrase is None:
         return None
     outer = next(tellers.media_told(view, phrase[1], colon), None)
     content = ((colon + 1, statement.end),) if colon + 1 < statement.end else ()
     who = tellers.parts(view, phrase)
     return Cue("colon", "headline", "says", (colon, colon + 1), who, outer, content, False, statement.start)
+
+
+def title(view: View, statement: Statement) -> Cue | None:
+    """The first line of a report that is no sentence and names a teller: "بیانیه وزارت راه درباره …"."""
+    if statement.start != view.layout.statements[0].start or view.last_finite(statement.start, statement.end + 1) > statement.start:
+        return None
+    first = statement.start
+    if view.forms[first] not in view.lexicon.nouns and view.roles.get(first) != "document":
+        return None
+    phrase = tellers.noun_phrase(view, first + 1, statement.end)
+    if phrase is None or not tellers.begins_plausibly(view, phrase) or phrase[1] >= statement.end:
+        return None
+    content = ((phrase[1], statement.end),)
+    return Cue("title", "headline", "says", (first, first + 1), tellers.parts(view, phrase), None, content, False, first)
 
 
 # --- teller and content -----------------------------------------------------------------------------------------
@@ -185,8 +216,12 @@ def _verb_cue(
 ) -> Cue:  # fmt: skip
     left = clause_start(view, statement, at[0])
     earlier = [v[1] for v in verbs if left < v[1] <= at[0]]
-    who = tellers.subject(view, earlier[-1] if earlier else left, at[0])
-    between = (who[1] if who else (earlier[-1] if earlier else left), at[0])
+    since = earlier[-1] if earlier else left
+    near = view.last_finite(since, at[0])
+    document = tellers.document(view, since, at[0]) if entry.id in view.lexicon.written else None
+    who = document or (tellers.subject(view, near, at[0]) if near > since else None)
+    who = who or tellers.subject(view, since, at[0])
+    between = (who[1] if who else since, at[0])
     opened = [p[1][1] for p in phrases if p[0].use == "opener" and between[0] <= p[1][0] and p[1][1] < at[0]]
     after = _after(view, at[1], view.quote_end(at[0], statement.end))
     outer = next(tellers.media_told(view, *between), None)
@@ -194,10 +229,15 @@ def _verb_cue(
     if opened and construction != "object":
         content = ((opened[0], at[0]), *content)
     names = tellers.parts(view, who) if who else ()
+    author = tellers.author(view, who) if document and who else None
+    if author is not None:
+        names, outer = (author,), who
     return _cue(view, entry, construction, at, names, content, left=left, outer=outer)
 
 
 def _content(view: View, at: Range, between: Range, after: Range | None) -> tuple[str, tuple[Range, ...]]:
+    if after is None and view.forms[at[1] : at[1] + 1] == [":"]:
+        return "colon", ()
     if after is None or view.forms[at[1]] in _COORDINATORS:
         words = any(view.is_word(i) for i in range(*between))
         return "object", ((between,) if words else ())
@@ -218,7 +258,7 @@ def _clause_end(view: View, start: int, end: int) -> int:
 
 def _pruned(view: View, found: list[Cue]) -> list[Cue]:
     """Without cues that tell nothing; neighbours with tellers of their own end what a "که" clause tells."""
-    kept = [c for c in found if c.content or c.construction == "headline"]
+    kept = [c for c in found if c.content or c.construction in {"headline", "colon"}]
     return [_cut(view, c, kept) for c in kept]
 
 

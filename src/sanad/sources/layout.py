@@ -15,7 +15,7 @@ from sanad.types.parse import Parsed
 STOPS = frozenset({".", "!", "؟", "?", "…", "...", "؛"})
 _OPENING = {"«": "»", "“": "”", "„": "”", "‘": "’"}
 _CLOSING = frozenset(_OPENING.values())
-_GLUED_TO_LAST = frozenset({":", "،", ".", "»", ")", "؛", "”"})
+_GLUED_TO_LAST = frozenset({":", "،", ".", "»", ")", "”"})
 _WORD = re.compile(r"\w")
 _HANDLE = re.compile(r"^(@|https?:|www\.|#|[\w.-]+\.[a-z]{2,6}(/|$))", re.IGNORECASE)
 

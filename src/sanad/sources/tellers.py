@@ -102,6 +102,39 @@ def _is_object(view: View, phrase: Range, cue: int) -> bool:
     return phrase[1] < cue and view.roles.get(phrase[1]) == "object"
 
 
+def document(view: View, start: int, cue: int) -> Range | None:
+    """The document of "در این گزارش آمده است": after "در", the noun phrase that a word for a document begins."""
+    for i in range(start, cue - 1):
+        if view.forms[i] == "در":
+            phrase = noun_phrase(view, i + 1, cue)
+            if phrase is not None and any(view.roles.get(k) == "document" for k in range(phrase[0], min(phrase[0] + 2, cue))):
+                return phrase
+    return None
+
+
+def author(view: View, phrase: Range) -> Range | None:
+    """Who wrote a document: "وزارت راه" in "بیانیه وزارت راه", or None."""
+    inner = (phrase[0] + 1, phrase[1])
+    demonstrative = view.roles.get(phrase[0]) == "demonstrative"
+    return inner if not demonstrative and inner[0] < inner[1] and begins_plausibly(view, inner) else None
+
+
+def speaker(view: View, start: int, colon: int) -> Range | None:
+    """The teller of a headline "X: …": its first noun phrase, or the genitive in "ادعای X: …", "پیام X: …"."""
+    phrase = subject(view, start, colon)
+    if phrase is None:
+        return None
+    if view.forms[phrase[0]] in view.lexicon.nouns or view.roles.get(phrase[0]) == "document":
+        inner = (phrase[0] + 1, phrase[1])
+        phrase = inner if inner[0] < inner[1] and begins_plausibly(view, inner) else phrase
+    return phrase if begins_plausibly(view, phrase) else None
+
+
+def begins_plausibly(view: View, phrase: Range) -> bool:
+    """True if the first words of `phrase` name or describe somebody who can tell."""
+    return is_plausible(view, (phrase[0], min(phrase[1], phrase[0] + 2)))
+
+
 def is_plausible(view: View, phrase: Range) -> bool:
     """True if words of `phrase` name or describe somebody (or some document) who can tell."""
     return any(_tells(view, i) for i in range(*phrase))

@@ -102,9 +102,23 @@ class View:
         """The verb words that begin in ``start:end``."""
         return self.verbs[bisect_right(self._verb_starts, start - 1) : bisect_right(self._verb_starts, end - 1)]
 
+    def first_person(self, start: int, end: int) -> bool:
+        """True if a verb in ``start:end`` says "I" or "we"."""
+        return any(w.readings[0].person == 1 and w.readings[0].finite for w in self.verbs_in(start, end))
+
     def is_passive(self, i: int) -> bool:
         """True if the word at `i` is a form of شدن, which makes the participle before it passive."""
         return any(r.verb == "شدن" for w in self.verbs_in(i, i + 1) for r in w.readings)
+
+    def is_noun_after_all(self, word: Word) -> bool:
+        """True for "گفت و گوی", "شنیده ها": the letters of a verb inside a noun."""
+        following = self.forms[word.end : word.end + 2]
+        return following[:1] in (["ها"], ["های"]) or (following[:1] == ["و"] and following[1:] and following[1][:2] == "گو")
+
+    def last_finite(self, start: int, end: int) -> int:
+        """Where the last finite verb that ends before `end` ends; `start` if there is none after it."""
+        ends = [w.end for w in self.verbs_in(start, end) if w.readings[0].finite and w.end < end]
+        return ends[-1] if ends else start
 
     def phrase_at(self, i: int) -> tuple[ReportingEntry, int] | None:
         """The reporting phrase that begins at token `i` and where it ends."""

@@ -27,6 +27,7 @@ class Attribution:
         rule: id of the lexicon entry and the construction, "verb/goftan:clause".
         resolved: for a pronoun or "this official": the chain of the teller meant, else empty.
         level: how deep the attribution stands among others of its sentence (0 nearest to the outlet).
+        passes_on: True if the teller is a medium, which repeats what others did or said.
     """
 
     content: tuple[Span, ...]
@@ -36,6 +37,7 @@ class Attribution:
     rule: str
     resolved: tuple[SpanChain, ...] = ()
     level: int = 0
+    passes_on: bool = False
 
     def tells(self, span: Span) -> bool:
         """True if `span` begins inside the content.

@@ -23,6 +23,7 @@ class ReportingEntry(Entry):
         stance: what the teller does with the content.
         addressee: prepositions before the one who is told and passes it on ("به").
         cites: True for a phrase whose teller is quoted by the clause's subject ("به نقل از").
+        written: True where the teller is a document after "در" ("در این گزارش آمده است").
     """
 
     use: Literal["verb", "phrase", "opener", "noun"]
@@ -32,6 +33,7 @@ class ReportingEntry(Entry):
     stance: Stance = "says"
     addressee: tuple[str, ...] = ()
     cites: bool = False
+    written: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
