@@ -1,6 +1,6 @@
 """How many annotated entities the mention finder finds, how well it types and groups them, and how fast.
 
-python -m evaluation.mentions [train|dev] [--misses] [--seconds]
+python -m evaluation.mentions [train|dev] [--misses]
 
 typed     an annotated entity is found: some cluster of its kind has an overlapping mention (one to one)
 untyped   the same without the kind
@@ -171,9 +171,8 @@ def table(tally: Tally, reports: int) -> str:
         lines.append(f"{kind:12}{gold:6}{100 * typed / gold:9.1f}{100 * untyped / gold:11.1f}")
     n = tally.counts
     lines.append(f"clusters per report {n['clusters'] / reports:.1f}")
-    lines.append(
-        f"purity {100 * n['pure'] / max(n['owned'], 1):.1f} %, together {100 * n['together'] / max(n['beyond'], 1):.1f} %"
-    )
+    lines.append(f"purity {100 * n['pure'] / max(n['owned'], 1):.1f} %")
+    lines.append(f"together {100 * n['together'] / max(n['beyond'], 1):.1f} %")
     lines.append(
         f"{n['sentences']} sentences in {n['ms'] / 1000:.2f} s: {1000 * n['sentences'] / n['ms']:.0f} per second"
     )

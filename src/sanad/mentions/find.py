@@ -10,6 +10,7 @@ from sanad.lexicons.schemas import ActorEntry
 from sanad.mentions.chunks import Chunk, chunk_at
 from sanad.mentions.context import state_kinds
 from sanad.mentions.describe import described, name_mention
+from sanad.mentions.names import Found, last_names, names_by_company
 from sanad.mentions.view import Hit, View
 from sanad.mentions.vocabulary import Demonym, vocabulary_of
 from sanad.types.mention import Kind, Mention, Reason
@@ -38,17 +39,25 @@ def find_mentions(parsed: Parsed, lexicons: Lexicons, *, places: PlaceFinder | N
     """
     view = View(parsed, vocabulary_of(lexicons))
     chunks = tuple(_chunks(view))
-    found: dict[tuple[int, int, Kind], Mention] = {}
-    for mention in (
+    found = [
         *_actors(view, chunks),
         *(m for chunk in chunks for m in described(view, chunk)),
         *_names(view),
         *_places(view, places),
         *_peoples(view, chunks),
         *_pronouns(view),
-    ):
-        found.setdefault((mention.span.start, mention.span.end, mention.kind), mention)
-    return tuple(sorted(found.values(), key=lambda m: (m.span.start, -m.span.end, m.kind)))
+    ]
+    found += _unknown(view, names_by_company(view, chunks), found)
+    found += _unknown(view, last_names(view, found), found)
+    first = {(m.span.start, m.span.end, m.kind): m for m in reversed(found)}
+    return tuple(sorted(first.values(), key=lambda m: (m.span.start, -m.span.end, m.kind)))
+
+
+def _unknown(view: View, names: Iterable[Found], known: Iterable[Mention]) -> list[Mention]:
+    """The names that do not cut across a name that is known already."""
+    taken = [m.span for m in known if m.form == "name"]
+    mentions = [name_mention(view, *name) for name in names]
+    return [m for m in mentions if not any(m.span.overlaps(span) for span in taken)]
 
 
 def _chunks(view: View) -> Iterator[Chunk]:
