@@ -162,7 +162,7 @@ def _key_words(view: View, cue: Cue) -> frozenset[str]:
         view.forms[i]
         for t in cue.tellers
         for i in range(*t)
-        if len(view.forms[i]) >= _WORD_LENGTH and view.parsed.tokens[i].upos in {"NOUN", "PROPN"}
+        if len(view.forms[i]) >= _WORD_LENGTH and view.is_word(i) and view.roles.get(i) in {None, "media", "document"}
     )
 
 

@@ -29,10 +29,20 @@ def sources_of(
     holding = [a for a in attributions if a.tells(span) and a not in own]
     holding.sort(key=lambda a: (-_start(a, span), -a.level, -a.cue.start))
     if own:
-        holding = [*_without_speaker(own[0]), *holding]
+        holding = [*_without_speaker(own[0]), *(a for a in holding if not _same_teller(parsed, own[0], a))]
     elif speaker_is_actor and holding and _acts(parsed, span, holding[0], actors):
         holding = [*_without_speaker(holding[0]), *holding[1:]]
     return tuple(holding)
+
+
+def _same_teller(parsed: Parsed, one: Attribution, other: Attribution) -> bool:
+    """True if the nearest tellers of both share a word."""
+    return bool(_nearest_words(parsed, one) & _nearest_words(parsed, other))
+
+
+def _nearest_words(parsed: Parsed, attribution: Attribution) -> set[str]:
+    chains = attribution.resolved or attribution.tellers
+    return {word for chain in chains if chain for word in _words(parsed, chain[0])}
 
 
 def _start(attribution: Attribution, span: Span) -> int:
@@ -54,8 +64,7 @@ def _acts(parsed: Parsed, span: Span, attribution: Attribution, actors: Sequence
     if not actors:
         return not attribution.passes_on and _speaks(parsed, span)
     named = {word for actor in actors for word in _words(parsed, actor)}
-    chains = attribution.resolved or attribution.tellers
-    return any(chain and named & set(_words(parsed, chain[0])) for chain in chains)
+    return bool(named & _nearest_words(parsed, attribution))
 
 
 def _speaks(parsed: Parsed, span: Span) -> bool:

@@ -14,7 +14,8 @@ from sanad.types.source import Stance
 
 _OPENERS = frozenset({":", "که", "«", '"', "“", "،"})
 _OF = frozenset({"از", "به", "درباره", "برای", "علیه", "بر", "مبنی", "در", "که", "با"})
-_COORDINATORS = frozenset({"و", "اما", "ولی", "هرچند", "گرچه", "اگرچه", "درحالیکه", "لیکن", "لکن"})
+_CONTENT_MARKS = ("از", "نسبت", "مبنی", "درباره", "علیه")
+_COORDINATORS = frozenset({"و", "،", "؛", "اما", "ولی", "هرچند", "گرچه", "اگرچه", "درحالیکه", "لیکن", "لکن"})
 _BY = frozenset({"سوی", "توسط", "جانب"})
 _MAX_HEADLINE = 22
 
@@ -144,7 +145,7 @@ def _headline(view: View, statement: Statement) -> Cue | None:
     colon = next((i for i in range(statement.start, end) if view.forms[i] in {":", "؛"}), None)
     if colon is None or not statement.first:
         return title(view, statement)
-    if any(i in view.finite and view.parsed.tokens[i].upos in {"VERB", "AUX"} for i in range(statement.start, colon)):
+    if view.has_verb(statement.start, colon):
         return None
     phrase = tellers.speaker(view, statement.start, colon)
     if phrase is None:
@@ -191,6 +192,8 @@ def _phrase_cue(view: View, statement: Statement, entry: ReportingEntry, at: Ran
 
 def _complement(view: View, at: Range, end: int) -> Range | None:
     """The teller after "به گفته"; in "گزارش منتشرشده از سوی …" the publisher; in "طبق گزارش‌ها" the reports."""
+    if view.roles.get(at[1] - 1) == "document" and view.forms[at[1] - 1].endswith("ها"):
+        return at[1] - 1, at[1]
     phrase = tellers.noun_phrase(view, at[1], end)
     stop = phrase[1] if phrase else at[1]
     if stop + 2 < end and view.forms[stop] == "از" and view.forms[stop + 1] in _BY:
@@ -221,6 +224,7 @@ def _verb_cue(
     document = tellers.document(view, since, at[0]) if entry.id in view.lexicon.written else None
     who = document or (tellers.subject(view, near, at[0]) if near > since else None)
     who = who or tellers.subject(view, since, at[0])
+    who = who if who is None or tellers.begins_plausibly(view, who) else None
     between = (who[1] if who else since, at[0])
     opened = [p[1][1] for p in phrases if p[0].use == "opener" and between[0] <= p[1][0] and p[1][1] < at[0]]
     after = _after(view, at[1], view.quote_end(at[0], statement.end))
@@ -239,13 +243,22 @@ def _content(view: View, at: Range, between: Range, after: Range | None) -> tupl
     if after is None and view.forms[at[1] : at[1] + 1] == [":"]:
         return "colon", ()
     if after is None or view.forms[at[1]] in _COORDINATORS:
-        words = any(view.is_word(i) for i in range(*between))
-        return "object", ((between,) if words else ())
+        told = _told(view, between)
+        return "object", ((told,) if any(view.is_word(i) for i in range(*told)) else ())
     opener = view.forms[at[1]]
     following = view.forms[min(at[1] + 1, after[1] - 1)]
     if opener in {"«", "“", '"'} or following in {"«", "“", '"'}:
         return "quote", (after,)
     return ("colon" if opener == ":" else "clause"), (after,)
+
+
+def _told(view: View, between: Range) -> Range:
+    """What a verb tells that stands before it: from "از …" on where there is such a mark ("از … خبر داد")."""
+    for mark in _CONTENT_MARKS:
+        for i in range(*between):
+            if view.forms[i] == mark:
+                return i, between[1]
+    return between
 
 
 def _after(view: View, start: int, end: int) -> Range | None:

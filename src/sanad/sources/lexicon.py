@@ -69,7 +69,7 @@ class SourceLexicon:
         self.telling = frozenset(noun[-1] for noun, _ in self.verbs if noun)
         self.citing = frozenset(e.id for e in entries if e.use == "phrase" and e.cites)
         self.predicative = Phrases((e.noun, e) for e in verbs if e.noun and fold_word(e.verb) in COPULAS)
-        self.phrases = Phrases((e.phrase, e) for e in entries if e.phrase)
+        self.phrases = Phrases((form, e) for e in entries if e.phrase for form in _spellings(fold_word(e.phrase)))
         self.nouns: Mapping[str, ReportingEntry] = dict(_inflected(e for e in entries if e.use == "noun"))
         self.roles = Phrases((form, t.what) for t in tellers for form in (t.form, *t.forms))
         self.media = Phrases((name, True) for name in _media(lexicons))
@@ -87,6 +87,18 @@ def _by_verb(verbs: Mapping[tuple[Words, str], ReportingEntry]) -> Mapping[str, 
 
 
 COPULAS = frozenset({"شدن", "بودن", "گشتن"})
+_PHRASE_ENDINGS = ("", "ها", "های", "هایی", "ی")
+
+
+def _spellings(phrase: str) -> Iterable[str]:
+    """A phrase with the endings of its last noun, and with its first two words written as one."""
+    first, _, rest = phrase.partition(" ")
+    for ending in _PHRASE_ENDINGS:
+        yield phrase + ending
+        if rest:
+            yield first + rest + ending
+
+
 _NOUN_ENDINGS = ("", "ی", "های", "هایی", "ات", "ها")
 
 

@@ -10,6 +10,7 @@ _COMMAS = frozenset({"،", ",", "؛"})
 _AND = "و"
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "‘", "’"})
 _BRACKETS = {"(": ")", "[": "]"}
+_NEW_PHRASE = frozenset({"time", "connective", "demonstrative", "pronoun"})
 _MAX_PHRASE = 16
 
 
@@ -28,12 +29,8 @@ def noun_phrase(view: View, start: int, end: int) -> Range | None:
 def _ends(view: View, i: int, start: int) -> bool:
     form = view.forms[i]
     if form in _QUOTES or form == _AND or view.is_word(i):
-        return view.hard(i) or (i > start and _is_time(view, i)) or _is_pronoun_inside(view, i, start)
+        return view.hard(i) or (i > start and view.roles.get(i) in _NEW_PHRASE) or _is_pronoun_inside(view, i, start)
     return form not in {"-", "–", ".", "‌"}
-
-
-def _is_time(view: View, i: int) -> bool:
-    return view.roles.get(i) in {"time", "connective"}
 
 
 def _is_pronoun_inside(view: View, i: int, start: int) -> bool:

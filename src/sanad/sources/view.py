@@ -106,6 +106,13 @@ class View:
         """True if a verb in ``start:end`` says "I" or "we"."""
         return any(w.readings[0].person == 1 and w.readings[0].finite for w in self.verbs_in(start, end))
 
+    def has_verb(self, start: int, end: int) -> bool:
+        """True if a finite verb stands in ``start:end``; right before `end` its letters are enough."""
+        return any(
+            w.readings[0].finite and (w.end == end or self.parsed.tokens[w.start].upos in {"VERB", "AUX"})
+            for w in self.verbs_in(start, end)
+        )
+
     def is_passive(self, i: int) -> bool:
         """True if the word at `i` is a form of شدن, which makes the participle before it passive."""
         return any(r.verb == "شدن" for w in self.verbs_in(i, i + 1) for r in w.readings)
