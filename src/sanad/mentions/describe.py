@@ -78,13 +78,13 @@ def _mention(view: View, chunk: Chunk, kind: Kind, body: Hit[ActorName] | None, 
         entry=known.id if same and known else "",
         sector=known.sector if same and known else entry.sector,
         country=known.country if known else _demonym_country(view, chunk),
-        form=_form(view, chunk, same=same),
+        form=_form(view, chunk, body, same=same),
         why=(Reason(entry.id, span),),
     )
 
 
-def _form(view: View, chunk: Chunk, *, same: bool) -> str:
-    if chunk.determined == "demonstrative" and chunk.bare:
+def _form(view: View, chunk: Chunk, body: Hit[ActorName] | None, *, same: bool) -> str:
+    if chunk.determined == "demonstrative" and body is None:
         return "demonstrative"
     quoted = any(view.tokens[i].text in OPEN_QUOTES for i in range(chunk.noun.end, chunk.end))
     return "name" if same or quoted else "description"

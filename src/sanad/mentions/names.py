@@ -30,7 +30,7 @@ def names_by_company(view: View, chunks: Sequence[Chunk]) -> Iterator[Found]:
     for hit in view.references.values():
         if hit.value.use == "naming":
             yield from _after_naming(view, hit.end, ending.get(hit.start), hit.value.id)
-    for start in _line_starts(view):
+    for start in view.line_starts():
         yield from _opener(view, start, opening)
 
 
@@ -41,17 +41,6 @@ def _after_naming(view: View, start: int, chunk: Chunk | None, rule: str) -> Ite
     if end > start:
         kind = Kind.PERSON if chunk is None else chunk.noun.value.entry.kind
         yield start, end, _NAMED.get(kind, kind), rule
-
-
-def _line_starts(view: View) -> Iterator[int]:
-    """The first word of each line, after bullets and pictures."""
-    at = 0
-    while at < len(view.tokens):
-        end = view.line_end[at]
-        first = next((i for i in range(at, end) if view.keys[i]), None)
-        if first is not None:
-            yield first
-        at = end
 
 
 def _opener(view: View, start: int, opening: dict[int, Chunk]) -> Iterator[Found]:
@@ -87,6 +76,7 @@ def last_names(view: View, mentions: Iterable[Mention]) -> Iterator[Found]:
     last = {key_of(m.name.split()[-1]) for m in known if m.kind is Kind.PERSON and m.form == "name" and " " in m.name}
     taken = {i for m in known if m.form == "name" for i in view.parsed.tokens_in(m.span)}
     for i, key in enumerate(view.keys):
-        if key in last and len(key) >= _SHORTEST_LAST_NAME and i not in taken and _may_name(view, i):
-            if view.tokens[i].upos == "PROPN" or view.tokens[i].dep.startswith("nsubj"):
-                yield i, i + 1, Kind.PERSON, "name/last"
+        if key not in last or len(key) < _SHORTEST_LAST_NAME or i in taken or not _may_name(view, i):
+            continue
+        if view.tokens[i].upos == "PROPN" or view.tokens[i].dep.startswith("nsubj"):
+            yield i, i + 1, Kind.PERSON, "name/last"

@@ -63,9 +63,9 @@ def _fit_demonstrative(mention: Mention, candidate: Mention) -> float:
     same_noun = mention.why[0].rule == candidate.why[0].rule
     if candidate.kind is not mention.kind:
         return 0.0
-    if same_noun or candidate.form == "name":
-        return 3.0 + same_noun
-    return 1.0
+    if same_noun:
+        return 6.0
+    return 3.0 if candidate.form == "name" else 1.0
 
 
 def _reference(view: View, mention: Mention) -> ReferenceEntry | None:

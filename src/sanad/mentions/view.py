@@ -157,3 +157,12 @@ class View:
     def token(self, i: int) -> Token | None:
         """Token `i`, or None outside the report."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else None
+
+    def line_starts(self) -> Iterator[int]:
+        """The first word of each line, after bullets and pictures."""
+        at = 0
+        while at < len(self.tokens):
+            first = next((i for i in range(at, self.line_end[at]) if self.keys[i]), None)
+            if first is not None:
+                yield first
+            at = self.line_end[at]
