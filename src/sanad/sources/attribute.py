@@ -98,7 +98,9 @@ class _Discourse:
 
     def _opens(self, cue: Cue, statement: Statement) -> bool:
         """True if the statement is the narrator's: it begins with the teller of its own verb."""
-        if cue.construction == "noun" or not statement.first and cue.construction != "phrase":
+        if cue.construction == "noun" or cue.entry in self.view.lexicon.evidence:
+            return False
+        if not statement.first and cue.construction != "phrase":
             return False
         if not cue.tellers:
             return cue.construction == "phrase"
@@ -162,7 +164,7 @@ def _key_words(view: View, cue: Cue) -> frozenset[str]:
         view.forms[i]
         for t in cue.tellers
         for i in range(*t)
-        if len(view.forms[i]) >= _WORD_LENGTH and view.is_word(i) and view.roles.get(i) in {None, "media", "document"}
+        if len(view.forms[i]) >= _WORD_LENGTH and view.is_word(i) and view.roles.get(i) in {None, "media", "document", "person"}
     )
 
 
@@ -208,4 +210,5 @@ def _frozen(view: View, draft: _Draft) -> Attribution:
         resolved=draft.resolved,
         level=1 if cue.inner else 0,
         passes_on=draft.media,
+        evidence=cue.entry in view.lexicon.evidence,
     )

@@ -32,7 +32,7 @@ def sources_of(
         holding = [*_without_speaker(own[0]), *(a for a in holding if not _same_teller(parsed, own[0], a))]
     elif speaker_is_actor and holding and _acts(parsed, span, holding[0], actors):
         holding = [*_without_speaker(holding[0]), *holding[1:]]
-    return tuple(holding)
+    return tuple(a for a in holding if not a.evidence) or tuple(holding)
 
 
 def _same_teller(parsed: Parsed, one: Attribution, other: Attribution) -> bool:

@@ -118,6 +118,8 @@ def _reporting(view: View, word: Word, start: int) -> tuple[ReportingEntry, Rang
         if view.is_passive(word.end):
             entry = view.lexicon.passive if reading.verb in view.lexicon.simple else None
             return (entry, (word.start, word.end + 1)) if entry and reading.mood == "participle" else None
+        if any(r.auxiliary == "future" for r in word.readings):
+            return None
         for words, entry in view.lexicon.by_verb[reading.verb]:
             first = word.start - len(words)
             if first >= start and tuple(view.forms[first : word.start]) == words:
@@ -220,11 +222,9 @@ def _verb_cue(
     left = clause_start(view, statement, at[0])
     earlier = [v[1] for v in verbs if left < v[1] <= at[0]]
     since = earlier[-1] if earlier else left
-    near = view.last_finite(since, at[0])
+    near = max(view.last_finite(since, at[0]), view.last_conjunction(since, at[0]))
     document = tellers.document(view, since, at[0]) if entry.id in view.lexicon.written else None
-    who = document or (tellers.subject(view, near, at[0]) if near > since else None)
-    who = who or tellers.subject(view, since, at[0])
-    who = who if who is None or tellers.begins_plausibly(view, who) else None
+    who = document or next(_subjects(view, entry, (near, since), at[0]), None)
     between = (who[1] if who else since, at[0])
     opened = [p[1][1] for p in phrases if p[0].use == "opener" and between[0] <= p[1][0] and p[1][1] < at[0]]
     after = _after(view, at[1], view.quote_end(at[0], statement.end))
@@ -237,6 +237,14 @@ def _verb_cue(
     if author is not None:
         names, outer = (author,), who
     return _cue(view, entry, construction, at, names, content, left=left, outer=outer)
+
+
+def _subjects(view: View, entry: ReportingEntry, starts: tuple[int, int], cue: int) -> Iterator[Range]:
+    """Subjects that may tell: that of the nearest clause, then that of the whole sentence."""
+    for start in dict.fromkeys(starts):
+        phrase = tellers.subject(view, start, cue)
+        if phrase is not None and (entry.evidence or tellers.begins_plausibly(view, phrase)):
+            yield phrase
 
 
 def _content(view: View, at: Range, between: Range, after: Range | None) -> tuple[str, tuple[Range, ...]]:
@@ -272,6 +280,7 @@ def _clause_end(view: View, start: int, end: int) -> int:
 def _pruned(view: View, found: list[Cue]) -> list[Cue]:
     """Without cues that tell nothing; neighbours with tellers of their own end what a "که" clause tells."""
     kept = [c for c in found if c.content or c.construction in {"headline", "colon"}]
+    kept = [c for c in kept if c.tellers or c.entry not in view.lexicon.needing]
     return [_cut(view, c, kept) for c in kept]
 
 

@@ -49,6 +49,7 @@ class SourceLexicon:
         predicative: noun of an entry with a copula ("خواستار", "مدعی") → entry: it tells without a verb too.
         phrases: "به گفته", "به نقل از" … and the openers "با بیان اینکه" ….
         nouns: "ادعا", "درخواست" … → entry.
+        evidence, needing: entries where a thing tells; those that say nothing without their subject.
         written, passive: entries whose teller is a document; the one for "گفته شده است".
         roles: what a word beside a teller is (`TellerEntry.what`).
     """
@@ -59,6 +60,8 @@ class SourceLexicon:
         written = [e for e in entries if e.written]
         self.written = frozenset(e.id for e in written)
         self.passive = next((e for e in written if fold_word(e.verb) in COPULAS and not e.noun), None)
+        self.evidence = frozenset(e.id for e in entries if e.evidence)
+        self.needing = self.evidence | self.written
         verbs = [e for e in entries if e.use == "verb" and e is not self.passive]
         self.verbs: Mapping[tuple[Words, str], ReportingEntry] = {
             (tuple(fold_word(e.noun).split()), fold_word(e.verb)): e for e in verbs

@@ -21,13 +21,15 @@ def noun_phrase(view: View, start: int, end: int) -> Range | None:
     stop = start
     while stop < min(end, start + _MAX_PHRASE) and not _ends(view, stop, start):
         stop += 1
-    while stop > start and (view.forms[stop - 1] in _QUOTES or view.forms[stop - 1] == _AND):
+    while stop > start and (not view.is_word(stop - 1) or view.forms[stop - 1] == _AND):
         stop -= 1
     return (start, stop) if any(view.is_word(i) for i in range(start, stop)) else None
 
 
 def _ends(view: View, i: int, start: int) -> bool:
     form = view.forms[i]
+    if i > start and view.begins_telling(i):
+        return True
     if form in _QUOTES or form == _AND or view.is_word(i):
         return view.hard(i) or (i > start and view.roles.get(i) in _NEW_PHRASE) or _is_pronoun_inside(view, i, start)
     return form not in {"-", "–", ".", "‌"}
@@ -129,7 +131,7 @@ def speaker(view: View, start: int, colon: int) -> Range | None:
 
 def begins_plausibly(view: View, phrase: Range) -> bool:
     """True if the first words of `phrase` name or describe somebody who can tell."""
-    return is_plausible(view, (phrase[0], min(phrase[1], phrase[0] + 2)))
+    return is_plausible(view, (phrase[0], min(phrase[1], phrase[0] + 3)))
 
 
 def is_plausible(view: View, phrase: Range) -> bool:
@@ -139,7 +141,7 @@ def is_plausible(view: View, phrase: Range) -> bool:
 
 def _tells(view: View, i: int) -> bool:
     token = view.parsed.tokens[i]
-    if view.roles.get(i) in {"media", "document", "pronoun"} or i in view.media or i in view.people:
+    if view.roles.get(i) in {"person", "media", "document", "pronoun"} or i in view.media or i in view.people:
         return True
     return token.upos == "PROPN" or i in view.named or token.form[:1].isascii()
 

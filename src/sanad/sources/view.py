@@ -127,9 +127,17 @@ class View:
         ends = [w.end for w in self.verbs_in(start, end) if w.readings[0].finite and w.end < end]
         return ends[-1] if ends else start
 
+    def last_conjunction(self, start: int, end: int) -> int:
+        """Where the clause after the last conjunction of ``start:end`` begins; `start` if there is none."""
+        return max((i + 1 for i in range(start, end) if self.roles.get(i) == "conjunction"), default=start)
+
     def phrase_at(self, i: int) -> tuple[ReportingEntry, int] | None:
         """The reporting phrase that begins at token `i` and where it ends."""
         return self.lexicon.phrases.at(self.forms, i)
+
+    def begins_telling(self, i: int) -> bool:
+        """True if token `i` is the noun of a reporting verb that follows at once ("گزارش داد")."""
+        return self.forms[i] in self.lexicon.telling and any(w.readings[0].finite for w in self.verbs_in(i + 1, i + 2))
 
     def is_light_noun(self, i: int) -> bool:
         """True if token `i` makes one predicate with the verb right after it ("اعلام" in "اعلام کرد")."""

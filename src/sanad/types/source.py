@@ -28,6 +28,7 @@ class Attribution:
         resolved: for a pronoun or "this official": the chain of the teller meant, else empty.
         level: how deep the attribution stands among others of its sentence (0 nearest to the outlet).
         passes_on: True if the teller is a medium, which repeats what others did or said.
+        evidence: True if a thing tells ("شواهد نشان می‌دهد"): no link of a chain where somebody cites it.
     """
 
     content: tuple[Span, ...]
@@ -38,6 +39,7 @@ class Attribution:
     resolved: tuple[SpanChain, ...] = ()
     level: int = 0
     passes_on: bool = False
+    evidence: bool = False
 
     def tells(self, span: Span) -> bool:
         """True if `span` begins inside the content.

@@ -23,6 +23,7 @@ class ReportingEntry(Entry):
         stance: what the teller does with the content.
         addressee: prepositions before the one who is told and passes it on ("به").
         cites: True for a phrase whose teller is quoted by the clause's subject ("به نقل از").
+        evidence: True where a thing rather than somebody tells ("نشان دادن", "حاکی بودن").
         written: True where the teller is a document after "در" ("در این گزارش آمده است").
     """
 
@@ -34,6 +35,7 @@ class ReportingEntry(Entry):
     addressee: tuple[str, ...] = ()
     cites: bool = False
     written: bool = False
+    evidence: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ class TellerEntry(Entry):
 
     Attributes:
         form, forms: the words, singular and plural.
-        what: "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
+        what: "person" is somebody who tells; "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
             "audience" is told and passes nothing on; "connective" and "time" open a sentence before its subject;
             "label" stands before a colon without telling; "footer" stands below a post; "preposition", "conjunction"
             and "object" (را) end a noun phrase.
@@ -51,6 +53,7 @@ class TellerEntry(Entry):
     form: str
     forms: tuple[str, ...] = ()
     what: Literal[
+        "person",
         "media",
         "document",
         "pronoun",
