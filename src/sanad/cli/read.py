@@ -43,7 +43,8 @@ def read(
 ) -> None:
     """Read reports and write what they say.
 
-    json gives one object for one report and a list for several; html and brat want a folder (-o DIR/) for several.
+    json gives one object for one report and a list for several. html, json and brat write a file for each report
+    into a folder: -o with a folder, or with a name that has no suffix.
     """
     import sys
 

@@ -6,6 +6,7 @@ Format: https://brat.nlplab.org/standoff.html
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import count
 
@@ -17,13 +18,15 @@ from sanad.types.record import Entity, Event, Quote, Relation, ReportRecord
 
 TIME = "TIME"
 
+_LONE_HALVES = re.compile("[\ud800-\udfff]")
+
 
 def text_file(text: str) -> str:
     """What goes into the .txt: the text with lone surrogates replaced one for one, so that offsets hold.
 
     Write it without translating line ends.
     """
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return _LONE_HALVES.sub("\ufffd", text)
 
 
 def annotation_file(record: ReportRecord) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,8 @@ from markupsafe import Markup
 from sanad.export.segments import flatten
 from sanad.export.words import QUAD_NAMES, clean, count, days, quad_of, summary
 from sanad.types.record import Event, Quote, Relation, ReportRecord
+
+_UNSHOWABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -101,7 +104,7 @@ def asset(name: str) -> Markup:
 
 def showable(page: str) -> str:
     """Replace what HTML or UTF-8 cannot carry: control characters and lone surrogates."""
-    return "".join("\ufffd" if (c < " " and c not in "\t\n\r") or "\ud800" <= c <= "\udfff" else c for c in page)
+    return _UNSHOWABLE.sub("\ufffd", page)
 
 
 def _pieces(record: ReportRecord, text: str) -> Iterator[Piece]:
