@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 REPORTS ?= ../shared/gold/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench evaluate model model-figures docs lock clean
+.PHONY: help demo test lint bench bench-times evaluate model model-figures docs lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -46,6 +46,10 @@ lint: $(VENV)/dev.stamp ## check style, types and the direction of imports
 bench: $(VENV)/dev.stamp ## measure speed, memory and the time to a first result
 	$(BIN)/python bench/speed.py
 	$(BIN)/python docs/paste_figures.py
+
+bench-times: $(VENV)/dev.stamp ## compare reading times with other programs (installs them)
+	$(PIP) install --no-build-isolation -e ".[bench]"
+	$(BIN)/python bench/times.py
 
 evaluate: $(VENV)/dev.stamp ## score the reader on annotated reports (REPORTS=folder with docs and gold)
 	$(BIN)/sanad evaluate $(REPORTS)/docs $(REPORTS)/gold --json -o evaluation/figures.json
