@@ -104,6 +104,8 @@ class _Discourse:
             return False
         if not cue.tellers:
             return cue.construction == "phrase"
+        if self.view.last_finite(statement.start, cue.tellers[0][0] + 1) > statement.start:
+            return False
         return tellers.begins_plausibly(self.view, cue.tellers[0]) or self.view.roles.get(cue.tellers[0][0]) == "demonstrative"
 
     def _is_rival(self, cue: Cue) -> bool:

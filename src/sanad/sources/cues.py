@@ -102,7 +102,9 @@ def _verbs(view: View, statement: Statement, blocked: set[int]) -> Iterator[tupl
             yield hit
     for i in range(statement.start, statement.end):
         predicative = view.lexicon.predicative.at(view.forms, i)
-        if predicative is not None and i not in taken and i not in blocked:
+        if predicative is None or i in taken or i in blocked:
+            continue
+        if not view.first_person(i, min(view.next_finite(i, statement.end), statement.end)):
             yield predicative[0], (i, predicative[1])
 
 
@@ -198,6 +200,8 @@ def _complement(view: View, at: Range, end: int) -> Range | None:
         return at[1] - 1, at[1]
     phrase = tellers.noun_phrase(view, at[1], end)
     stop = phrase[1] if phrase else at[1]
+    if stop + 1 < end and view.forms[stop] in _BY:
+        return tellers.noun_phrase(view, stop + 1, end)
     if stop + 2 < end and view.forms[stop] == "از" and view.forms[stop + 1] in _BY:
         return tellers.noun_phrase(view, stop + 2, end)
     if phrase is None and view.roles.get(at[1] - 1) == "document":

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from sanad.sources.view import Range, View
 
 _COMMAS = frozenset({"،", ",", "؛"})
+_APPOSED = frozenset({"،", ",", "(", "-", "–"})
+_PLURAL = ("ها", "های", "ات")
 _AND = "و"
 _QUOTES = frozenset({"«", "»", '"', "“", "”", "'", "‘", "’"})
 _BRACKETS = {"(": ")", "[": "]"}
@@ -126,12 +128,22 @@ def speaker(view: View, start: int, colon: int) -> Range | None:
     if view.forms[phrase[0]] in view.lexicon.nouns or view.roles.get(phrase[0]) == "document":
         inner = (phrase[0] + 1, phrase[1])
         phrase = inner if inner[0] < inner[1] and begins_plausibly(view, inner) else phrase
-    return phrase if begins_plausibly(view, phrase) else None
+    return phrase if _names_speaker(view, phrase, colon) else None
+
+
+def _names_speaker(view: View, phrase: Range, colon: int) -> bool:
+    """True for a lone word ("بقایی:"), and where the phrase or its apposition describes a teller."""
+    lone = phrase[1] - phrase[0] == 1 and view.roles.get(phrase[0]) is None and not view.forms[phrase[0]].endswith(_PLURAL)
+    apposed = phrase[1] + 1 < colon and view.forms[phrase[1]] in _APPOSED and begins_plausibly(view, (phrase[1] + 1, colon))
+    return lone or apposed or begins_plausibly(view, phrase)
 
 
 def begins_plausibly(view: View, phrase: Range) -> bool:
     """True if the first words of `phrase` name or describe somebody who can tell."""
-    return is_plausible(view, (phrase[0], min(phrase[1], phrase[0] + 3)))
+    if view.roles.get(phrase[0]) == "self":
+        return False
+    lone = phrase[1] - phrase[0] == 1 and view.parsed.tokens[phrase[0]].upos != "NOUN" and phrase[0] not in view.roles
+    return lone or is_plausible(view, (phrase[0], min(phrase[1], phrase[0] + 3)))
 
 
 def is_plausible(view: View, phrase: Range) -> bool:

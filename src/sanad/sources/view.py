@@ -127,6 +127,10 @@ class View:
         ends = [w.end for w in self.verbs_in(start, end) if w.readings[0].finite and w.end < end]
         return ends[-1] if ends else start
 
+    def next_finite(self, start: int, end: int) -> int:
+        """Where the first finite verb in ``start:end`` ends; `end` if there is none."""
+        return next((w.end for w in self.verbs_in(start, end) if w.readings[0].finite), end)
+
     def last_conjunction(self, start: int, end: int) -> int:
         """Where the clause after the last conjunction of ``start:end`` begins; `start` if there is none."""
         return max((i + 1 for i in range(start, end) if self.roles.get(i) == "conjunction"), default=start)

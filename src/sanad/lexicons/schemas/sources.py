@@ -44,7 +44,7 @@ class TellerEntry(Entry):
 
     Attributes:
         form, forms: the words, singular and plural.
-        what: "person" is somebody who tells; "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
+        what: "self" is the speaker, who needs no naming; "person" is somebody who tells; "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
             "audience" is told and passes nothing on; "connective" and "time" open a sentence before its subject;
             "label" stands before a colon without telling; "footer" stands below a post; "preposition", "conjunction"
             and "object" (را) end a noun phrase.
@@ -53,6 +53,7 @@ class TellerEntry(Entry):
     form: str
     forms: tuple[str, ...] = ()
     what: Literal[
+        "self",
         "person",
         "media",
         "document",
