@@ -54,10 +54,15 @@ def find_mentions(parsed: Parsed, lexicons: Lexicons, *, places: PlaceFinder | N
 
 
 def _unknown(view: View, names: Iterable[Found], known: Iterable[Mention]) -> list[Mention]:
-    """The names that do not cut across a name that is known already."""
-    taken = [m.span for m in known if m.form == "name"]
+    """The names that do not cut across a name that is known already; they may complete one of the pipeline's."""
+    taken = [m for m in known if m.form == "name"]
     mentions = [name_mention(view, *name) for name in names]
-    return [m for m in mentions if not any(m.span.overlaps(span) for span in taken)]
+    return [m for m in mentions if not any(_clash(m, other) for other in taken)]
+
+
+def _clash(mention: Mention, known: Mention) -> bool:
+    completes = not known.entry and mention.span.covers(known.span) and mention.span != known.span
+    return mention.span.overlaps(known.span) and not completes
 
 
 def _chunks(view: View) -> Iterator[Chunk]:

@@ -66,7 +66,8 @@ def _name_end(view: View, start: int) -> int:
 
 def _may_name(view: View, i: int) -> bool:
     """True for a word that means nothing to the lexicons."""
-    known = i in view.roles or i in view.actors or i in view.references or i in view.demonyms
+    noun = view.roles.get(i)
+    known = i in view.actors or i in view.references or i in view.demonyms or (noun is not None and noun.value.bare)
     return not known and view.keys[i].isalpha() and view.nominal(i) and view.tokens[i].upos != "NUM"
 
 

@@ -17,6 +17,7 @@ V = TypeVar("V")
 OPEN_QUOTES = frozenset("«\"“'‘")
 CLOSE_QUOTES = frozenset("»\"”'’")
 _NOUNS = frozenset({"NOUN", "PROPN", "ADJ"})
+_SHORT_NAME = 3
 _NOT_NOMINAL = frozenset({"VERB", "AUX", "ADP", "SCONJ", "CCONJ"})
 
 
@@ -80,8 +81,10 @@ class View:
         return found
 
     def _is_name(self, hit: Hit[ActorName]) -> bool:
-        only = self.tokens[hit.start]
-        return hit.end - hit.start > 1 or (only.upos not in {"ADP", "VERB", "AUX", "SCONJ"} and only.dep != "fixed")
+        """Short words that the pipeline takes for verbs or prepositions are no names ("شی", "در")."""
+        upos = self.tokens[hit.start].upos
+        long = hit.end - hit.start > 1 or len(self.keys[hit.start]) > _SHORT_NAME
+        return long or upos not in _NOT_NOMINAL
 
     def _cued(self, name: ActorName) -> bool:
         return any(cue_key(cue) in self._joined for cue in name.entry.cues)

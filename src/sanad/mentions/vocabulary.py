@@ -86,9 +86,12 @@ class Vocabulary:
     def demonyms(self) -> PhraseIndex[Demonym]:
         """Demonyms, their plurals included ("آمریکایی‌ها", "ایرانیان")."""
         index = PhraseIndex[Demonym]()
-        for entry in self._lexicons.entries(DemonymEntry):
+        entries = self._lexicons.entries(DemonymEntry)
+        for entry in entries:
             for form in (entry.form, *entry.forms):
                 index.add(form, Demonym(entry, False))
+        for entry in entries:
+            for form in (entry.form, *entry.forms):
                 for inflected, plural in self.inflected(form):
                     if plural:
                         index.add(inflected, Demonym(entry, True))
