@@ -165,7 +165,7 @@ class Matcher:
 
     def _voice(self, parsed: Parsed, hit: _Hit, predicate: Predicate) -> bool | None:
         """Whether the subject is the undergoer, or None if the verb makes no predicate of the noun."""
-        names = _names(predicate, hit)
+        names = _names(parsed, predicate, hit)
         if names & _folded(hit.entry.passive):
             return True
         if names & _folded(hit.entry.light):
@@ -202,12 +202,19 @@ class Matcher:
         return index
 
     def _phrase_matches(self, parsed: Parsed) -> Iterator[Match]:
-        for i, token in enumerate(parsed.tokens):
-            for stem in self._inflection.stems(token.form):
-                for words, entry in self._by_first.get(stem, ()):
+        for i in range(len(parsed.tokens)):
+            for word in self._first_words(parsed, i):
+                for words, entry in self._by_first.get(word, ()):
                     tokens = self._follow(parsed, words, i)
                     if tokens:
                         yield self._phrase(parsed, entry, tokens)
+
+    def _first_words(self, parsed: Parsed, i: int) -> Iterator[str]:
+        """What a wording that begins at token `i` may begin with: the word's stems, or the infinitive of its verb."""
+        yield from self._inflection.stems(parsed.tokens[i].form)
+        predicate = parsed.predicate_at.get(i)
+        if predicate is not None and i == predicate.head:
+            yield from dict.fromkeys(_phrase_names(predicate))
 
     def _phrase(self, parsed: Parsed, entry: PredicateEntry, tokens: tuple[int, ...]) -> Match:
         predicate = next((p for i in reversed(tokens) if (p := parsed.predicate_at.get(i))), None)
@@ -233,9 +240,8 @@ class Matcher:
 
     def _is(self, parsed: Parsed, i: int, word: str) -> bool:
         predicate = parsed.predicate_at.get(i)
-        if predicate is not None and i not in predicate.noun:
-            if word in (_verb_key(predicate), predicate.verb.split()[-1]):
-                return True
+        if predicate is not None and i not in predicate.noun and word in _phrase_names(predicate):
+            return True
         return word in self._inflection.stems(parsed.tokens[i].form)
 
     def _gate_open(self, match: Match, parsed: Parsed) -> bool:
@@ -298,16 +304,30 @@ def _shapes(predicate: Predicate) -> set[str]:
     return {name for name, shown in shapes.items() if shown}
 
 
-def _names(predicate: Predicate, hit: _Hit) -> frozenset[str]:
+def _names(parsed: Parsed, predicate: Predicate, hit: _Hit) -> frozenset[str]:
     """The infinitives that the verb group answers to as a light verb of the noun."""
     verb, noun = _verb_key(predicate), fold_word(predicate.noun_form)
-    if not predicate.noun or any(hit.start <= i < hit.end for i in predicate.noun):
-        return frozenset({verb})
-    return frozenset({f"{noun} {verb}"})
+    return frozenset({verb if _holds(parsed, predicate, hit) else f"{noun} {verb}"})
+
+
+def _holds(parsed: Parsed, predicate: Predicate, hit: _Hit) -> bool:
+    """Whether the verb's noun is this one: the parser's, the one it describes ("ضربه سختی زد"), or a nearer one."""
+    own = predicate.noun
+    if not own or any(hit.start <= i < hit.end for i in own):
+        return True
+    if hit.end == own[0]:
+        return parsed.tokens[own[0]].upos == "ADJ"
+    return own[-1] < hit.start and hit.end <= predicate.head
 
 
 def _verb_key(predicate: Predicate) -> str:
-    return f"{predicate.prefix if predicate.prefix and not predicate.verb.startswith(predicate.prefix) else ''}{predicate.verb}"
+    prefix = "" if predicate.verb.startswith(predicate.prefix) else predicate.prefix
+    return prefix + predicate.verb
+
+
+def _phrase_names(predicate: Predicate) -> tuple[str, str]:
+    """The infinitives by which a fixed wording may name the verb."""
+    return _verb_key(predicate), predicate.verb.split()[-1]
 
 
 def _near(predicate: Predicate, hit: _Hit) -> tuple[int, ...]:
