@@ -54,17 +54,19 @@ class Setting:
         own: the predicate that the event's words form, or None for a bare noun.
         governor: the verb group under which a bare noun stands, or None.
         stances: what the tellers do, innermost first.
+        words: the event's words and their neighbours, as features.
     """
 
     signals: tuple[Signal, ...]
     own: Predicate | None
     governor: Predicate | None
     stances: tuple[str, ...]
+    words: tuple[str, ...]
 
     @property
     def features(self) -> tuple[str, ...]:
         """Names of all that was found, sorted."""
-        found = {s.name for s in self.signals} | {f"stance:{s}" for s in self.stances[:2]}
+        found = {s.name for s in self.signals} | {f"stance:{s}" for s in self.stances[:2]} | set(self.words)
         for where, predicate in (("own", self.own), ("governor", self.governor)):
             found.update(_forms(where, predicate))
         return tuple(sorted(found))
@@ -98,7 +100,29 @@ def setting(
     own = own if own is not None and _is_own(own, tokens) else None
     governor = None if own is not None else _governor(parsed, last, end)
     signals = [*_signals(parsed, first, last, start, end, phrases), *report]
-    return Setting(tuple(signals), own, governor, tuple(a.stance for a in attributions))
+    return Setting(tuple(signals), own, governor, tuple(a.stance for a in attributions), _words(parsed, first, last))
+
+
+def _words(parsed: Parsed, first: int, last: int) -> tuple[str, ...]:
+    """Features of the event's first and last word and of the word on either side."""
+    found = [f"word:{parsed.tokens[first].form}", f"last:{parsed.tokens[last].lemma}"]
+    if first > 0:
+        found.append(f"previous:{parsed.tokens[first - 1].form}")
+    if last + 1 < len(parsed.tokens):
+        found.append(f"next:{parsed.tokens[last + 1].form}")
+    return tuple(found)
+
+
+def report_signals(parsed: Parsed, phrases: Phrases[StatusEntry]) -> tuple[Signal, ...]:
+    """The cues of a report that hold for everything in it, each once."""
+    forms = [t.form for t in parsed.tokens]
+    found: dict[str, Signal] = {}
+    for i in range(len(forms)):
+        hit = phrases.at(forms, i)
+        if hit is not None and hit[0].scope == "report":
+            name = f"report:{hit[0].id}"
+            found.setdefault(name, Signal(name, hit[0], "report", i, parsed.span(i, hit[1])))
+    return tuple(found.values())
 
 
 def _is_own(predicate: Predicate, tokens: Sequence[int]) -> bool:

@@ -79,11 +79,12 @@ class StatusEntry(Entry):
         pos: what the word is.
         status: the status of an act in its scope.
         scope: "clause" (same clause), "complement" (the clause or noun that it governs), "sentence",
-            or "report" (everything told in a report that has it: terms of a draft).
+            "report" (everything told in a report that has it: terms of a draft), or "itself" (a noun whose
+            own act lasts, where no verb says otherwise: "محاصره").
     """
 
     form: str
     forms: tuple[str, ...] = ()
     pos: Literal["verb", "noun", "adverb", "conjunction", "preposition", "adjective"]
     status: Status
-    scope: Literal["clause", "complement", "sentence", "report"] = "complement"
+    scope: Literal["clause", "complement", "sentence", "report", "itself"] = "complement"
