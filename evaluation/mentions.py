@@ -22,6 +22,7 @@ from sanad.lexicons import Lexicons
 from sanad.mentions.entity import EntityCluster
 from sanad.mentions.find import find_mentions
 from sanad.mentions.link import link
+from sanad.mentions.places.finder import PlaceFinder
 from sanad.parse import load_parser
 from sanad.parse.predicates import with_predicates
 from sanad.types.parse import Parsed
@@ -145,9 +146,10 @@ def main() -> None:
     lexicons, tally = Lexicons(), Tally()
     rows = list(reports(options.part))
     parsed = [with_predicates(p, lexicons) for p in load_parser().parse_many(text for _, text, _ in rows)]
-    find_mentions(parsed[0], lexicons)
+    places = PlaceFinder(lexicons)
+    _read(parsed[0], lexicons, places)
     started = time.perf_counter()
-    found = [_read(p, lexicons) for p in parsed]
+    found = [_read(p, lexicons, places) for p in parsed]
     tally.counts["ms"] = round(1000 * (time.perf_counter() - started))
     tally.counts["sentences"] = sum(len(p.sentences) for p in parsed)
     for (_, text, gold), clusters in zip(rows, found, strict=True):
@@ -157,8 +159,8 @@ def main() -> None:
         print("\n".join(sorted(tally.misses)))
 
 
-def _read(parsed: Parsed, lexicons: Lexicons) -> tuple[EntityCluster, ...]:
-    return link(find_mentions(parsed, lexicons), parsed, lexicons)
+def _read(parsed: Parsed, lexicons: Lexicons, places: PlaceFinder) -> tuple[EntityCluster, ...]:
+    return link(find_mentions(parsed, lexicons, places=places), parsed, lexicons)
 
 
 def table(tally: Tally, reports: int) -> str:

@@ -36,7 +36,7 @@ def link(mentions: Sequence[Mention], parsed: Parsed, lexicons: Lexicons) -> tup
             clusters[home].append(replace(mention, kind=clusters[home][0].kind))
         elif mention.form == "demonstrative":
             clusters.append([mention])
-    return _finish(clusters)
+    return _finish(clusters, parsed.text)
 
 
 class _Groups:
@@ -69,20 +69,20 @@ class _Groups:
         return list(groups.values())
 
 
-def _finish(clusters: Iterable[list[Mention]]) -> tuple[EntityCluster, ...]:
+def _finish(clusters: Iterable[list[Mention]], text: str) -> tuple[EntityCluster, ...]:
     ordered = sorted((sorted(c, key=_place) for c in clusters), key=lambda c: (_place(c[0]), c[0].kind))
-    built = [_cluster(f"e{n}", mentions) for n, mentions in enumerate(ordered, 1)]
+    built = [_cluster(f"e{n}", mentions, text) for n, mentions in enumerate(ordered, 1)]
     by_key = {(c.kind, key): c.id for c in reversed(built) for key in _twin_keys(c)}
     return tuple(replace(c, twin=_twin(c, by_key)) for c in built)
 
 
-def _cluster(id: str, mentions: list[Mention]) -> EntityCluster:
+def _cluster(id: str, mentions: list[Mention], text: str) -> EntityCluster:
     best = max(mentions, key=_fullness)
     known = sorted(mentions, key=lambda m: (m.entry == "", m.form != "name"))
     return EntityCluster(
         id=id,
         kind=mentions[0].kind,
-        name=best.name,
+        name=" ".join(best.span.of(text).split()),
         mentions=tuple(mentions),
         sector=next((m.sector for m in known if m.sector), None),
         country=next((m.country for m in known if m.country), None),
