@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sanad.mentions.words import Words, number_word, text_at, time_word
+from sanad.mentions.words import Words, is_plain, number_word, text_at, time_word
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,٬،]\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.٫/](\d{1,3})")
@@ -80,6 +80,8 @@ def _more_segments(words: Words, number: Number) -> Number:
 
 def _segment(words: Words, i: int) -> Number | None:
     """A group under a thousand, or vague, with the multipliers after it."""
+    if is_plain(words, i):
+        return None
     if multiplier := number_word(words, i, "multiplier"):
         number: Number | None = Number(multiplier.value or 1, multiplier.value or 1, i + 1, scale=multiplier.value or 1)
     else:
@@ -93,7 +95,7 @@ def _vague(words: Words, i: int) -> Number | None:
     entry = number_word(words, i, "vague")
     if entry is None or entry.low is None:
         return None
-    number = Number(entry.low, entry.high or float("inf"), i + 1, vague=True)
+    number = Number(entry.low, entry.high or float("inf"), i + 1, vague=entry.kind != "pair")
     if (further := number_word(words, i + 1, "vague")) and further.low and entry.high:  # "چند صد", "چند ده"
         return Number(further.low, further.high or float("inf"), i + 2, vague=True)
     hundred = number_word(words, i + 1, "numeral")

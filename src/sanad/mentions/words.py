@@ -66,6 +66,11 @@ def number_word(words: Words, i: int, role: str) -> NumberWordEntry | None:
     return None
 
 
+def is_plain(words: Words, i: int) -> bool:
+    """True if word `i` says nothing to any reader: unknown letters or a mark, or outside the text."""
+    return not 0 <= i < len(words) or (not words[i].meanings and words[i].kind != "number")
+
+
 def text_at(words: Words, i: int) -> str:
     """The letters of word `i`, or "" outside the text."""
     return words[i].text if 0 <= i < len(words) else ""

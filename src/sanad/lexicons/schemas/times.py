@@ -59,14 +59,15 @@ class TimeWordEntry(Entry):
 
 NumberRole = Literal[
     "numeral", "ordinal", "half", "multiplier", "vague", "modifier", "classifier", "people", "harm", "kind-noun",
-    "none", "including", "from", "statistic", "stop", "thing", "continues",
+    "none", "including", "from", "statistic", "determiner", "particle", "stop", "thing", "continues",
 ]  # fmt: skip
 """What a word of number does.
 
 numeral (پنج), ordinal (اول), half (نیم), multiplier (هزار), vague (چند); modifier (دست‌کم); classifier (نفر);
 people: a noun for people that can be counted; harm: a predicate or noun that says what happened to them;
 kind-noun: a people noun that carries its harm (زخمی); none (هیچ); including ("از جمله");
-from: the "از" of a partitive; stop and continues: where a counted noun phrase ends or goes on;
+from: the "از" of a partitive; statistic (شمار) leads to a number; determiner (این) stands before a noun, particle
+(را) between a noun and its verb; stop and continues: where a counted noun phrase ends or goes on;
 thing: a measure or thing that is counted with the classifier's letters ("هفت تن آرد").
 """
 

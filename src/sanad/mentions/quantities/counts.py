@@ -94,9 +94,7 @@ def _plural(words: Words, i: int, is_verb: IsVerb) -> Count | None:
 
 def _is_inside(words: Words, i: int) -> bool:
     """True after "از", a demonstrative or a number: the plural belongs to what stands before."""
-    return bool(
-        number_word(words, i - 1, "from") or text_at(words, i - 1) in {"این", "آن", "همه", "تمام", "برخی", "اکثر"}
-    )
+    return bool(number_word(words, i - 1, "from") or number_word(words, i - 1, "determiner"))
 
 
 def starts_count(words: Words, i: int) -> bool:

@@ -8,8 +8,9 @@ from sanad.lexicons import Lexicons
 from sanad.mentions.quantities.bounds import CONVENTIONS, bounds
 from sanad.mentions.quantities.counts import Count, count_at, starts_count
 from sanad.mentions.quantities.harm import NONE, Harm, Scene, harm_of, is_beside, is_list
-from sanad.mentions.quantities.lookup import count_words, verb_forms
+from sanad.mentions.quantities.lookup import count_words
 from sanad.mentions.quantities.phrase import IsVerb
+from sanad.mentions.verbs import tenses
 from sanad.mentions.words import Words, time_word
 from sanad.text import Folded, fold
 from sanad.types.mention import Quantity, Reason
@@ -37,7 +38,7 @@ def find_quantities(text: str, *, lexicons: Lexicons, convention: str = "acled")
         raise ValueError(f"convention must be one of {', '.join(CONVENTIONS)}, got {convention!r}")
     folded = fold(text)
     words = count_words(lexicons).find(folded.text)
-    is_verb = verb_forms(lexicons).__contains__
+    is_verb = tenses(lexicons).__contains__
     scene = Scene(words, _counts(words, is_verb), is_verb)
     harms = _harms(scene)
     kept = (k for k in range(len(scene.counts)) if _is_kept(scene, k, harms))

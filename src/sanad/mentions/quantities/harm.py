@@ -86,14 +86,14 @@ def is_list(scene: Scene, k: int) -> bool:
 def _statistic(scene: Scene, k: int) -> Harm | None:
     """ "تعداد جانباختگان به ۴۱۱۸ تن رسید"."""
     words, count = scene.words, scene.counts[k]
-    if text_at(words, count.start - 1) not in {"به", "از", "تا"}:
+    if not time_word(words, count.start - 1, "preposition"):
         return None
     for i in range(count.start - 2, max(-1, count.start - _REACH), -1):
         other = scene.inside(i)
         if _ends_sentence(words, i) or (other and not other.adjacent_only):
             return None
         noun = number_word(words, i, "kind-noun") or number_word(words, i, "harm")
-        if noun and number_word(words, i - 1, "statistic"):
+        if noun and (noun.sense == "plural" or number_word(words, i - 1, "statistic")):
             return Harm(noun.kind, i, "before")
     return None
 
@@ -112,7 +112,7 @@ def _following(scene: Scene, count: Count) -> Harm | None:
         entry = _harm(words, i, "after")
         if entry and _is_predicate(scene, i, entry):
             return NONE if _acts(scene, count, i) else Harm(entry.kind, i, "after")
-        if entry is None and scene.is_verb(words[i].text):
+        if entry is None and _is_finite(scene, i):
             if not clauses and (continued or not time_word(words, i + 1, "and")):
                 return None
             continued = continued or not clauses
@@ -120,6 +120,14 @@ def _following(scene: Scene, count: Count) -> Harm | None:
         clauses += words[i].text == "که"
         i += 1
     return None
+
+
+def _is_finite(scene: Scene, i: int) -> bool:
+    """A verb that ends its clause: a participle only with its auxiliary ("بمب‌گذاری شده در …" goes on)."""
+    text, following = scene.words[i].text, text_at(scene.words, i + 1)
+    if not scene.is_verb(text):
+        return False
+    return not text.endswith("ه") or scene.is_verb(following) or bool(time_word(scene.words, i + 1, "tense"))
 
 
 def _is_predicate(scene: Scene, i: int, entry: NumberWordEntry) -> bool:
@@ -130,7 +138,9 @@ def _is_predicate(scene: Scene, i: int, entry: NumberWordEntry) -> bool:
     if time_word(words, i - 1, "preposition") or scene.inside(i + 1):
         return False
     following = text_at(words, i + 1)
-    return not following or words[i + 1].kind == "mark" or joined_by_and(words, i + 1) or scene.is_verb(following)
+    if time_word(words, i + 1, "and"):
+        return scene.inside(i + 2) is not None or number_word(words, i + 2, "harm") is not None
+    return not following or words[i + 1].kind == "mark" or scene.is_verb(following)
 
 
 def _acts(scene: Scene, count: Count, harm: int) -> bool:
@@ -139,9 +149,9 @@ def _acts(scene: Scene, count: Count, harm: int) -> bool:
     for i in range(count.end + 1, harm):
         if is_object(words, i):
             other = scene.inside(i - 1)
-            return (other is not None and other is not count) or (
-                i == count.end + 1 and not joined_by_and(words, i - 1)
-            )
+            counted = other is not None and other is not count and other.phrase.known
+            pronoun = number_word(words, i - 1, "stop")
+            return counted or (i == count.end + 1 and pronoun is not None and pronoun.kind == "pronoun")
         if words[i].text == "که":
             return False
     return False
@@ -167,5 +177,6 @@ def is_beside(scene: Scene, count: Count, harm: Harm) -> bool:
         return False
     if harm.side == "before":
         return harm.at == count.start - 1
-    between = scene.words[count.end : harm.at]
-    return len(between) <= 1 and all(word.text in {"را", "نیز", "هم"} for word in between)
+    if harm.at == count.end:
+        return True
+    return harm.at == count.end + 1 and number_word(scene.words, count.end, "particle") is not None

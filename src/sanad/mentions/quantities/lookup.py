@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sanad.lexicons import Lexicons
-from sanad.lexicons.schemas import DemonymEntry, RoleNounEntry, VerbEntry
+from sanad.lexicons.schemas import DemonymEntry, RoleNounEntry
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
 from sanad.mentions.words import Meaning, Wordlist, forms_of
 from sanad.text import fold_word
@@ -17,8 +17,6 @@ _SHARED_TIMES = ("and", "until", "day", "weekday", "daypart", "year", "function"
                  "unit", "per-unit", "month")  # fmt: skip
 _COUNTABLE = (Kind.PERSON, Kind.POPULATION)
 _MONTH = fold_word("ماه")
-_PAST = ("", "م", "ی", "یم", "ید", "ند", "ه", "هاند", "هاست", "هبود", "هبودند")
-_PRESENT = ("م", "ی", "د", "یم", "ید", "ند")
 _AFTER_HARM = ("شد", "شدند", "شده", "شدهاند", "شدن", "کردن", "اند", "کرد", "کردند", "است")
 
 
@@ -34,23 +32,6 @@ def count_words(lexicons: Lexicons) -> Wordlist:
     months = (fold_word(f) for e in times if e.role == "month" for f in (e.form, *e.forms))
     tight |= {month + _MONTH: (month, _MONTH) for month in months}
     return Wordlist(forms_of(entries, _spellings), tight=tight)
-
-
-@lru_cache(maxsize=8)
-def verb_forms(lexicons: Lexicons) -> frozenset[str]:
-    """Folded finite forms and participles of all verbs, enough to see where a noun phrase ends."""
-    return frozenset(form for entry in lexicons.entries(VerbEntry) for form in _conjugated(entry))
-
-
-def _conjugated(entry: VerbEntry) -> Iterator[str]:
-    past, present = fold_word(entry.past), fold_word(entry.present)
-    blocked = set(map(fold_word, entry.homographs))
-    for stem, endings in ((past, _PAST), (present, _PRESENT)):
-        for ending in endings:
-            for prefix in ("", "ن", "می", "نمی"):
-                form = prefix + stem + ending
-                if form not in blocked and (prefix or stem == past or len(form) > 3):
-                    yield form
 
 
 def _borrowed(lexicons: Lexicons) -> Iterator[NumberWordEntry]:
@@ -86,8 +67,10 @@ def _plurals(entry: NumberWordEntry) -> Iterator[str]:
 
 
 def _spellings(entry: Meaning) -> Iterator[str]:
-    """All forms, with the ezafe or indefinite ی after ا and و ("جنگجوی")."""
+    """All forms, with the ezafe or indefinite ی after ا and و ("جنگجوی") and with "به" joined ("به‌هلاکت")."""
     for form in (entry.form, *entry.forms):
         yield form
+        if entry.role == "harm" and form.startswith("به "):
+            yield "به" + form[3:]
         if entry.role == "people" and form[-1] in "او":
             yield form + "ی"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sanad.lexicons.schemas.times import TimeWordEntry
 from sanad.mentions.words import Words, text_at, time_word
 
@@ -10,7 +12,7 @@ _REACH = 40
 _MEANS = {"present": "near", "subjunctive": "nearest"}
 
 
-def toward(words: Words, start: int, end: int) -> tuple[str, int | None]:
+def toward(words: Words, start: int, end: int, tenses: Mapping[str, str]) -> tuple[str, int | None]:
     """ "past", "future", "near" (present), "nearest" (subjunctive) or "unsaid" with the word that shows it.
 
     The first tense word after the time in its sentence decides; "تا" before it points ahead.
@@ -19,20 +21,22 @@ def toward(words: Words, start: int, end: int) -> tuple[str, int | None]:
     for i in range(end, min(len(words), end + _REACH)):
         if _ends_sentence(words, i):
             break
-        if entry := time_word(words, i, "tense"):
-            if entry.sense == "past" and not deadline:
+        if tense := tenses.get(words[i].text):
+            if tense == "past" and tenses.get(text_at(words, i + 1)) == "subjunctive":  # "ادامه داشته باشد"
+                tense = "subjunctive"
+            if tense == "past" and not deadline:
                 return "past", i
-            return ("future" if deadline else _MEANS.get(entry.sense, entry.sense)), i
-    return ("future", start - 1) if deadline else _before(words, start)
+            return ("future" if deadline else _MEANS.get(tense, tense)), i
+    return ("future", start - 1) if deadline else _before(words, start, tenses)
 
 
-def _before(words: Words, start: int) -> tuple[str, int | None]:
+def _before(words: Words, start: int, tenses: Mapping[str, str]) -> tuple[str, int | None]:
     """No verb follows: one before in the same sentence, as in headlines and loose word order."""
     for i in range(start - 1, max(-1, start - 1 - _REACH), -1):
         if _ends_sentence(words, i):
             break
-        if (entry := time_word(words, i, "tense")) and entry.sense != "present":
-            return _MEANS.get(entry.sense, entry.sense), i
+        if (tense := tenses.get(words[i].text)) and tense != "present":
+            return _MEANS.get(tense, tense), i
     return "unsaid", None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,7 @@ from sanad.mentions.times.lookup import time_words
 from sanad.mentions.times.moment import Between, Counted, Lasting, Moment, Repeated, Said, Whole
 from sanad.mentions.times.resolve import Days, Setting, calendar_of, resolve
 from sanad.mentions.times.spans import longest
+from sanad.mentions.verbs import tenses
 from sanad.mentions.words import Word, Words
 from sanad.text import Folded, fold
 from sanad.types.mention import Reason, TimeExpression
@@ -40,7 +42,7 @@ def find_times(text: str, *, published: date | None, lexicons: Lexicons) -> tupl
     """
     folded = fold(text)
     words = time_words(lexicons).find(folded.text)
-    scan = _Scan(words, folded, published)
+    scan = _Scan(words, folded, published, tenses(lexicons))
     i = 0
     while i < len(words):
         read = longest(words, i) if _may_open(words[i]) else None
@@ -67,16 +69,17 @@ class _Seen:
 class _Scan:
     """Collects expressions from left to right and remembers what later ones lean on."""
 
-    def __init__(self, words: Words, folded: Folded, published: date | None) -> None:
-        self.words, self.folded, self.published = words, folded, published
+    def __init__(self, words: Words, folded: Folded, published: date | None, verbs: Mapping[str, str]) -> None:
+        self.words, self.folded, self.published, self.verbs = words, folded, published, verbs
         self.found: list[TimeExpression] = []
         self.anchor: date | None = None
+        self.around: date | None = None
         self.seen = _Seen(0, None)
 
     def add(self, said: Said, start: int, end: int) -> None:
-        direction, cue = toward(self.words, start, end)
+        direction, cue = toward(self.words, start, end, self.verbs)
         beside = self.seen.days[0] if self.seen.days and twin(self.words, self.seen.end, start) else None
-        setting = Setting(self.published, anchor=self.anchor, beside=beside, toward=direction)
+        setting = Setting(self.published, anchor=self.anchor, around=self.around, beside=beside, toward=direction)
         days = resolve(said, setting)
         span = self.folded.to_original(self.words[start].start, self.words[end - 1].end)
         why = (Reason(f"times/{type(said).__name__.lower()}", span), *self._reasons(start, end, cue, said, days))
@@ -85,8 +88,15 @@ class _Scan:
             TimeExpression(span, first, last, precision_of(said, days), calendar_said(said), kind_of(said), why)
         )
         self.seen = _Seen(end, days)
-        if days and days[0] == days[1] and isinstance(said, Moment) and (said.day or said.date):
+        if days and isinstance(said, Moment):
+            self._remember(said, days)
+
+    def _remember(self, said: Moment, days: Days) -> None:
+        """Dates and named months and years are what "روز بعد" and "همان سال" lean on."""
+        if said.day or said.date or said.weekday is not None:
             self.anchor = days[0]
+        if said.day or said.date or said.month or said.year:
+            self.around = days[0]
 
     def _reasons(self, start: int, end: int, cue: int | None, said: Said, days: Days | None) -> list[Reason]:
         at = list(range(start, end))

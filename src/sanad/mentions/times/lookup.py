@@ -49,7 +49,9 @@ def _tight(times: tuple[TimeWordEntry, ...], numbers: list[NumberWordEntry]) -> 
     for entry in entries:
         folded = (fold_word(form) for form in (entry.form, *entry.forms))
         by_role.setdefault(entry.role, []).extend(form for form in folded if " " not in form)
-    for first, second in _TIGHT:
+    by_role["copula"] = [fold_word("ست")]
+    by_role["units"] = [form for form in by_role["unit"] if form.endswith("ها")]
+    for first, second in (*_TIGHT, ("units", "copula")):
         for left, right in product(by_role.get(first, ()), by_role.get(second, ())):
             if first != "month" or right == fold_word("ماه"):
                 yield left + right, (left, right)

@@ -6,6 +6,7 @@ Each reader takes the words and an index and gives what it read with the index a
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -128,7 +129,7 @@ def month_day(words: Words, i: int) -> Read:
     number = read_number(words, at)
     if number is None or number.value is None or not 1 <= number.value <= 31:
         return None
-    found = month(words, number.end) or _month_shift(words, number.end)
+    found = month(words, number.end) or _month_shift(words, number.end, ordinal=number.ordinal)
     if found is None or not _is_date(words, at, number.end, found[1]):
         return None
     joined = Moment(day=number.value).joined(found[0])
@@ -182,9 +183,12 @@ def _is_verb_prefix(words: Words, i: int) -> bool:
     return words[i].text == "می" and not (year_number(words, i + 1) or is_boundary(words, i + 1))
 
 
-def _month_shift(words: Words, i: int) -> Read:
+def _month_shift(words: Words, i: int, *, ordinal: bool) -> Read:
+    """ "ماه جاری", after an ordinal also "ماه گذشته": "دو ماه گذشته" is two months."""
     found = unit_phrase(words, i)
-    return found if found and found[0].months else None
+    if found is None or found[0].months is None:
+        return None
+    return found if ordinal or found[0].months.n == 0 else None
 
 
 def year(words: Words, i: int) -> Read:
@@ -242,17 +246,16 @@ def unit_phrase(words: Words, i: int) -> Read:
     entry = time_word(words, at, "unit")
     if entry is None or entry.sense or entry.unit not in _UNIT_SHIFT:
         return None
-    relation = time_word(words, at + 1, "relation")
-    shift = _STEP.get(relation.sense) if relation else None
+    named = calendar_word(words, at + 1)
+    relation = time_word(words, named[1] if named else at + 1, "relation")
     if this:
-        shift, end = _THIS[this.sense], at + (2 if relation and relation.sense == "current" else 1)
-        if this.sense == "current" and entry.unit in ("day", "night"):
-            shift = Shift(0, "anchor")
-    else:
-        end = at + 2
-    if shift is None:
+        basis = "anchor" if entry.unit in ("day", "night") else _THIS[this.sense].basis
+        end = at + (2 if relation and relation.sense == "current" else 1)
+        return _shifted(entry.unit, Shift(_THIS[this.sense].n, basis)), end
+    if relation is None or relation.sense not in _STEP:
         return None
-    return _shifted(entry.unit, shift), end
+    moment = _shifted(entry.unit, _STEP[relation.sense])
+    return (replace(moment, calendar=named[0].calendar), named[1] + 1) if named else (moment, at + 2)
 
 
 def _shifted(unit: str, shift: Shift) -> Moment:
@@ -330,10 +333,16 @@ def _counted_part(words: Words, i: int) -> Read:
     which = number.end + 1
     if sense := _part_sense(words, which, ("first", "last")):
         return Moment(parts=(Part(sense, unit.unit, count=number.value),)), which + 1
+    if unit.role == "per-unit" and unit.unit == "month" and _year_follows(words, which):
+        return Moment(parts=(Part("first", "month", count=number.value),)), which
     nth = read_number(words, which)
     if nth and nth.ordinal and nth.value and nth.value * number.value <= 31:
         return Moment(parts=(Part("nth", unit.unit, nth.value, number.value),)), nth.end
     return None
+
+
+def _year_follows(words: Words, i: int) -> bool:
+    return bool(time_word(words, i, "year") or year(words, i) or year_number(words, i) or unit_phrase(words, i))
 
 
 def bare_unit(words: Words, i: int) -> Read:

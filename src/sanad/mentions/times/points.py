@@ -7,7 +7,7 @@ from dataclasses import replace
 from sanad.mentions.times import pieces
 from sanad.mentions.times.moment import Moment
 from sanad.mentions.times.pieces import Read
-from sanad.mentions.words import Words, text_at, time_word
+from sanad.mentions.words import Words, is_plain, text_at, time_word
 
 _PIECES = (
     pieces.numeric_date, pieces.month_day, pieces.clock, pieces.day_part, pieces.weekday, pieces.deictic,
@@ -43,9 +43,8 @@ def pieces_at(words: Words, i: int) -> Read:
 
 
 def _next(words: Words, i: int, moment: Moment) -> Read:
-    if moment.month and not moment.has_year and (digits := pieces.year_number(words, i)):
-        return replace(moment, year=digits), i + 1
-    if moment.season and not moment.has_year and (digits := pieces.year_number(words, i)):
+    wants_year = moment.month or moment.season or any(part.unit for part in moment.parts)
+    if wants_year and not moment.has_year and (digits := pieces.year_number(words, i)):
         return replace(moment, year=digits), i + 1
     if found := _piece(words, i, moment):
         return found
@@ -65,6 +64,8 @@ def _link(words: Words, i: int) -> int | None:
 
 
 def _piece(words: Words, i: int, moment: Moment) -> Read:
+    if is_plain(words, i):
+        return None
     for read in _PIECES:
         found = read(words, i)
         if found and (joined := _join(moment, found)):
@@ -123,6 +124,8 @@ def _month_is_time(words: Words, start: int, moment: Moment, end: int) -> bool:
     if entry.sense == "needs-year":
         return bool(moment.has_year and moment.day)
     if moment.has_year or moment.unit_words or moment.toward:
+        return True
+    if any(part.unit for part in moment.parts):
         return True
     if moment.parts:
         return entry.alone == "free" or pieces.is_boundary(words, end)

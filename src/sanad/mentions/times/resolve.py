@@ -23,6 +23,7 @@ class Setting:
     Attributes:
         published: the report's day.
         anchor: the day that the text dated last, for "روز بعد".
+        around: the day, month or year that the text dated last (its first day), for "همان سال".
         beside: the day of the expression directly before, for "۱۵ تیر (۲۱ محرم)".
         toward: "past", "future", "near", "nearest" or "unsaid": where a date without a year lies.
         earliest, latest: bounds from the other end of a range.
@@ -30,6 +31,7 @@ class Setting:
 
     published: date | None
     anchor: date | None = None
+    around: date | None = None
     beside: date | None = None
     toward: str = "past"
     earliest: date | None = None
@@ -139,7 +141,7 @@ def _week(shift: Shift, setting: Setting) -> Days | None:
 
 def _basis(shift: Shift, setting: Setting) -> date | None:
     """An anchor may be missing for "هفته بعد": then the report's day."""
-    return (setting.anchor or setting.published) if shift.basis == "anchor" else setting.published
+    return (setting.around or setting.published) if shift.basis == "anchor" else setting.published
 
 
 def _day_of_month(moment: Moment, setting: Setting) -> Days | None:
@@ -269,10 +271,10 @@ def _choose(found: list[Days], moment: Moment, setting: Setting) -> Days | None:
         return None
     if moment.toward:
         return _strictly(found, moment.toward, published)
-    if moment.weekday is not None and (match := _on_weekday(found, moment.weekday, published)):
-        return match
     past = [days for days in found if days[0] <= published]
     future = [days for days in found if days[1] >= published]
+    if moment.weekday is not None and (match := _on_weekday([*past[-1:], *future[:1]], moment.weekday, published)):
+        return match
     return _nearest(past, future, published, setting.toward)
 
 

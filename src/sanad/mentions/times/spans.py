@@ -55,7 +55,8 @@ def _open_year(words: Words, i: int) -> tuple[Moment, int] | None:
 
 def day_list(words: Words, i: int) -> ReadSaid:
     """ "۱۸ و ۱۹ دی", "۶ تا ۲۸ تیرماه", "۱۸، ۱۹ و ۲۰ دی", "18-19 دی"."""
-    first = _day_number(words, i)
+    named = pieces.weekday(words, i)
+    first = _day_number(words, named[1] if named else i)
     if first is None:
         return None
     at = first.end
@@ -139,12 +140,13 @@ def _member(words: Words, i: int, unit: str) -> tuple[Moment, int] | None:
 
 
 def month_pair(words: Words, i: int) -> ReadSaid:
-    """ "خرداد و تیرماه", "حمل و ثور ۱۴۰۲": months that share the word "ماه" or the year."""
-    first = pieces.month(words, i)
-    if first is None or first[0].unit_words or not time_word(words, first[1], "and"):
-        return None
-    last = pieces_at(words, first[1] + 1)
-    if last is None or last[0].is_day or not last[0].month or not (last[0].has_year or last[0].unit_words):
+    """ "خرداد و تیرماه", "حمل و ثور ۱۴۰۲", "تابستان و پاییز ۱۴۰۴": what shares the word "ماه" or the year."""
+    first = last = pieces.month(words, i) or pieces.season(words, i)
+    while last and not (last[0].has_year or last[0].unit_words - {"season"}) and _joins(words, last[1]):
+        last = pieces_at(words, last[1] + 1)
+        if last and (last[0].is_day or last[0].parts or not (last[0].month or last[0].season)):
+            return None
+    if first is None or last is None or last[1] == first[1] or not (last[0].has_year or last[0].unit_words):
         return None
     return Between(first[0], last[0]), last[1]
 
