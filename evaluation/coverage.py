@@ -16,6 +16,7 @@ from pathlib import Path
 from sanad.events.match import Match, Matcher
 from sanad.lexicons import Lexicons
 from sanad.parse import load_parser
+from sanad.parse.predicates import with_predicates
 from sanad.text.fold import fold_word
 from sanad.types.parse import Parsed
 from sanad.types.text import Span
@@ -131,7 +132,12 @@ def main() -> None:
     options.add_argument("part", nargs="?", default="train", choices=["train", "dev"])
     options.add_argument("--missed", type=int, default=40, metavar="N", help="show the N most frequent misses (train)")
     given = options.parse_args()
-    coverage = measure(SHARED / "gold" / given.part, parse=load_parser().parse, matcher=Matcher(Lexicons()))
+    lexicons, parser = Lexicons(), load_parser()
+    coverage = measure(
+        SHARED / "gold" / given.part,
+        parse=lambda text: with_predicates(parser.parse(text), lexicons),
+        matcher=Matcher(lexicons),
+    )
     print(coverage.table())
     if given.part == "train":
         for (type_, words), count in coverage.missed.most_common(given.missed):
