@@ -86,8 +86,7 @@ def table(results: Mapping[str, Mapping[str, Any]]) -> str:
     """A Markdown table."""
     columns = ("found F", "strict F", "value of found", "said in traps", "words a second")
     head = "| | " + " | ".join(columns) + " |\n|---|" + "---|" * len(columns) + "\n"
-    rows = (f"| {name} | " + " | ".join(str(row[c]) for c in columns) + " |
-" for name, row in results.items())
+    rows = (f"| {name} | " + " | ".join(str(row[c]) for c in columns) + " |\n" for name, row in results.items())
     return head + "".join(rows)
 
 
