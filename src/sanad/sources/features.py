@@ -31,6 +31,8 @@ class Signal:
             "clause", "sentence" or "report".
         distance: tokens between cue and event.
         span: the cue's words.
+        governs: True if the cue is part of the verb group under which a bare noun stands.
+        first: True if the cue begins the event's own words.
     """
 
     name: str
@@ -38,6 +40,8 @@ class Signal:
     place: str
     distance: int
     span: Span | None
+    governs: bool = False
+    first: bool = False
 
     @property
     def reason(self) -> Reason:
@@ -99,7 +103,7 @@ def setting(
     own = next((parsed.predicate_at[i] for i in tokens if i in parsed.predicate_at), None)
     own = own if own is not None and _is_own(own, tokens) else None
     governor = None if own is not None else _governor(parsed, last, end)
-    signals = [*_signals(parsed, first, last, start, end, phrases), *report]
+    signals = [*_signals(parsed, first, last, start, end, phrases, frozenset(governor.tokens if governor else ())), *report]
     return Setting(tuple(signals), own, governor, tuple(a.stance for a in attributions), _words(parsed, first, last))
 
 
@@ -156,7 +160,7 @@ def _governor(parsed: Parsed, last: int, end: int) -> Predicate | None:
 
 
 def _signals(
-    parsed: Parsed, first: int, last: int, start: int, end: int, phrases: Phrases[StatusEntry]
+    parsed: Parsed, first: int, last: int, start: int, end: int, phrases: Phrases[StatusEntry], verb: frozenset[int]
 ) -> Iterator[Signal]:
     forms = [t.form for t in parsed.tokens[start:end]]
     i = 0
@@ -169,7 +173,9 @@ def _signals(
         at, to = start + i, start + stop
         place, distance = _place(parsed, at, to, first, last)
         if place:
-            yield Signal(f"{place}:{entry.id}", entry, place, distance, parsed.span(at, to))
+            governs = at > last and not verb.isdisjoint(range(at, to))
+            name = f"{'verb' if governs else place}:{entry.id}"
+            yield Signal(name, entry, place, distance, parsed.span(at, to), governs, at == first)
         i = stop
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sanad.lexicons import Lexicons
@@ -61,7 +62,7 @@ def judge_status(
 
 Verdict = tuple[Status, tuple[Reason, ...]]
 
-_STRONG_BEFORE = frozenset({"before", "own"})
+_REACH = {"own": 0, "before": 2, "after": 1}
 _SOFT = frozenset({"baraye", "ta", "payan", "aghaz", "tarh", "tahdid-be"})
 _TERMS = frozenset({EventType.AGREE, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
 _PLANNED = frozenset({EventType.RETREAT, EventType.SUPPORT, EventType.MOVE, EventType.JOIN, EventType.AID})
@@ -69,9 +70,25 @@ _PLANNED = frozenset({EventType.RETREAT, EventType.SUPPORT, EventType.MOVE, Even
 
 def _judge(found: Setting, type: EventType | None) -> Verdict:
     if type in _SAID:
-        return Status.OCCURRED, (Reason("grammar/speech-act"),)
+        return _wanted(found) or _rule(Status.OCCURRED, "speech-act")
+    if type in SPEECH_ACTS:
+        found = replace(found, signals=tuple(s for s in found.signals if not _is_act_itself(s)))
     verdict = _own_verb(found, type) if found.own is not None else _noun(found, type)
     return verdict or _terms(found, type) or (Status.OCCURRED, (Reason("grammar/plain"),))
+
+
+def _is_act_itself(signal: Signal) -> bool:
+    """True for the event's own words ("پیشنهاد", "آماده"): of a speech act they name the act, not its status."""
+    return signal.place == "own" and signal.entry is not None and signal.entry.pos != "verb"
+
+
+def _wanted(found: Setting) -> Verdict | None:
+    """A speech act that somebody else demands: "خواستار محکومیت", "خواست محکوم کند"."""
+    if found.own is not None and found.own.mood == "subjunctive" and found.stances[:1] == ("demands",):
+        return _rule(Status.DEMANDED, "demanded-content")
+    near = [s for s in found.signals if s.place == "before" and s.distance == 0 and s.entry and s.entry.pos == "noun"]
+    wanted = [s for s in near if s.entry and s.entry.id == "khastar"]
+    return (Status.DEMANDED, (wanted[0].reason,)) if wanted and found.own is None else None
 
 
 def _rule(status: Status, rule: str) -> Verdict:
@@ -88,7 +105,7 @@ def _own_verb(found: Setting, type: EventType | None) -> Verdict | None:
     if verb.modal and modal:
         return modal
     if verb.tense == "past" and verb.mood == "indicative":
-        return _clause(found, {Status.NEGATED}) or (None if _is_term(found, type) else _rule(Status.OCCURRED, "past"))
+        return _rule(Status.OCCURRED, "past")
     if verb.tense == "future":
         return _clause(found, {Status.POSSIBLE}) or _future(found, type)
     if verb.mood == "subjunctive":
@@ -112,26 +129,37 @@ def _first(found: Setting, statuses: tuple[Status, ...]) -> Verdict | None:
 
 
 def _future(found: Setting, type: EventType | None) -> Verdict:
+    if type in SPEECH_ACTS and found.own is not None and found.own.person == 1:
+        return _rule(Status.OCCURRED, "promised")
     if _is_term(found, type):
         return _rule(Status.POSSIBLE, "term-of-draft")
     return _rule(Status.EXPECTED, "future")
 
 
 def _present(type: EventType | None) -> Verdict:
+    if type in SPEECH_ACTS:
+        return _rule(Status.OCCURRED, "spoken")
     return _rule(Status.EXPECTED if type in _PLANNED else Status.ONGOING, "present")
 
 
 def _subjunctive(found: Setting) -> Verdict:
     if "demands" in found.stances[:1]:
         return _rule(Status.DEMANDED, "demanded-content")
-    cue = _clause(found, {Status.POSSIBLE, Status.EXPECTED, Status.DEMANDED})
-    return cue or _rule(Status.POSSIBLE, "subjunctive")
+    cue = _clause(found, {Status.POSSIBLE, Status.EXPECTED, Status.DEMANDED, Status.OCCURRED})
+    return cue or _earlier_verb(found) or _rule(Status.POSSIBLE, "subjunctive")
+
+
+def _earlier_verb(found: Setting) -> Verdict | None:
+    """ "باید" and its like also govern the verbs that are joined to theirs."""
+    near = [s for s in found.signals if s.entry is not None and s.place == "sentence" and s.entry.pos == "verb"]
+    near.sort(key=lambda s: (s.distance, s.name))
+    return (near[0].entry.status, (near[0].reason,)) if near and near[0].entry else None
 
 
 def _noun(found: Setting, type: EventType | None) -> Verdict | None:
     """The event is a noun: what governs it decides, then the verb of its clause."""
     near = sorted(
-        (s for s in found.signals if s.entry is not None and s.place in {"before", "own", "after"} and _counts(s)),
+        (s for s in found.signals if _counts(s) and (s.governs or s.distance <= _REACH.get(s.place, -1))),
         key=lambda s: (s.distance, s.name),
     )
     for signal in near:
@@ -142,7 +170,7 @@ def _noun(found: Setting, type: EventType | None) -> Verdict | None:
         return _rule(Status.NEGATED, "negated-governor")
     if verb is not None and verb.tense == "future" and not _is_said(verb):
         return _future(found, type)
-    return _demanded(found) or _lasting(found)
+    return _demanded(found) or _terms(found, type) or _lasting(found)
 
 
 def _is_said(verb: Predicate) -> bool:
@@ -151,7 +179,9 @@ def _is_said(verb: Predicate) -> bool:
 
 def _counts(signal: Signal) -> bool:
     entry = signal.entry
-    return entry is not None and entry.scope != "itself" and entry.scope != "report" and entry.id not in _SOFT
+    if entry is None or entry.scope in {"itself", "report"} or entry.id in _SOFT:
+        return False
+    return not (signal.place == "own" and entry.status is Status.NEGATED)
 
 
 def _demanded(found: Setting) -> Verdict | None:
@@ -161,7 +191,7 @@ def _demanded(found: Setting) -> Verdict | None:
 
 
 def _lasting(found: Setting) -> Verdict | None:
-    own = [s for s in found.signals if s.entry is not None and s.entry.scope == "itself" and s.place == "own"]
+    own = [s for s in found.signals if s.entry is not None and s.entry.scope == "itself" and s.first]
     if own and (found.governor is None or found.governor.tense != "past" or found.governor.aspect == "perfect"):
         return own[0].entry.status, (own[0].reason,)  # type: ignore[union-attr]
     return None
