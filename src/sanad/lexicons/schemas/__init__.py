@@ -9,7 +9,7 @@ from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, ReferenceEnt
 from sanad.lexicons.schemas.base import Entry
 from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
 from sanad.lexicons.schemas.languages import LanguageEntry
-from sanad.lexicons.schemas.places import PlaceEntry
+from sanad.lexicons.schemas.places import PlaceEntry, PlaceWordEntry
 from sanad.lexicons.schemas.predicates import PredicateEntry
 from sanad.lexicons.schemas.sources import ReportingEntry, StatusEntry, TellerEntry
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
@@ -24,6 +24,7 @@ SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
         "languages": LanguageEntry,
         "light-verbs": LightVerbEntry,
         "numbers": NumberWordEntry,
+        "place-words": PlaceWordEntry,
         "places": PlaceEntry,
         "predicates": PredicateEntry,
         "references": ReferenceEntry,
@@ -47,6 +48,7 @@ __all__ = [
     "LightVerbEntry",
     "NumberWordEntry",
     "PlaceEntry",
+    "PlaceWordEntry",
     "PredicateEntry",
     "ReferenceEntry",
     "ReportingEntry",

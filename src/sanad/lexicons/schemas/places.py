@@ -1,8 +1,9 @@
-"""Places that the gazetteer extract lacks or names otherwise."""
+"""Places that the gazetteer extract lacks or names otherwise, and the words that stand around places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sanad.lexicons.schemas.base import Entry
 
@@ -35,3 +36,30 @@ class PlaceEntry(Entry):
     precision: int = 1
     what: str = "city"
     cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceWordEntry(Entry):
+    """A word that stands before a place's name or between a place and what contains it.
+
+    Attributes:
+        form: the word or words ("شهرستان", "در نزدیکی", "از توابع").
+        forms: variants.
+        use: "cue" (a place may follow), "class" (says what the place is), "part" (a part or side of the place, or
+            near it), "inside" (what follows contains what stands before), "around" (may stand between these and
+            the name, and says nothing).
+        what: of a class: what the place is, as in `PlaceEntry.what`.
+        countries: of a class: ISO 3166-1 alpha-3 of the countries whose divisions are called so, or empty.
+        firm: of a cue: True if no person can follow ("در", "عازم").
+        near: of a part: True if it means the surroundings ("حومه") and not a part or side ("جنوب").
+        named: of a class: True if a name has to follow, so that an unknown word after it is a name.
+    """
+
+    form: str
+    forms: tuple[str, ...] = ()
+    use: Literal["cue", "class", "part", "inside", "around"]
+    what: str = ""
+    countries: tuple[str, ...] = ()
+    firm: bool = False
+    near: bool = False
+    named: bool = False
