@@ -33,8 +33,17 @@ def _alike(one: Span, two: Span, *, person: bool) -> bool:
 
 
 def entities_of(scene: Scene, gold: GoldReport) -> dict[str, set[str]]:
-    """For each annotated entity id the ids of the found entities that are the same."""
-    return {g.id: {e.id for e in scene.entities if entity_matches(e, g)} for g in gold.entities.values()}
+    """For each annotated entity id the ids of the found entities that are the same.
+
+    Where some of them have the annotated kind, only those count: a country acts as one entity and lies as another.
+    """
+    return {g.id: _same_kind_first(scene, g) for g in gold.entities.values()}
+
+
+def _same_kind_first(scene: Scene, gold: GoldEntity) -> set[str]:
+    fitting = [e for e in scene.entities if entity_matches(e, gold)]
+    equal = {e.id for e in fitting if e.kind == gold.kind}
+    return equal or {e.id for e in fitting}
 
 
 def event_of(scene: Scene, proposal: Proposal, events: Sequence[GoldEvent]) -> GoldEvent | None:

@@ -66,7 +66,7 @@ def name_batches(items: list[Labelled], tables: Tables, types: Types, random: Ra
 
 
 def _grouped(rows: list[Row], lengths: list[int]) -> Iterator[list[Row]]:
-    group: list[T] = []
+    group: list[Row] = []
     for row, length in zip(rows, lengths, strict=True):
         if group and (len(group) + 1) * (length + 2) > SIZE:
             yield group
@@ -129,5 +129,3 @@ def _padded(rows: list[list[int]], fill: int) -> Tensor:
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return torch.from_numpy(out)
-
-

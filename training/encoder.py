@@ -15,11 +15,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import dropout
 
-from sanad.parse.network import CHAR_LENGTH, EDGE, char_ids
+from sanad.parse.network import EDGE, char_ids
 
 CHARS, CHAR_WIDTH, CHAR_OUT = 32, 3, 80
 VECTOR = 100
-FIRST, SECOND, THIRD = 256, 256, 256
+FIRST, SECOND, THIRD = 256, 192, 192
 
 
 @dataclass(slots=True)
@@ -106,14 +106,17 @@ class Encoder(nn.Module):
         self.third = BiLSTM(2 * SECOND, THIRD)
         self.bank = nn.Embedding(banks, 2 * SECOND)
         nn.init.zeros_(self.bank.weight)
+        self.frozen = False
+        """True to leave the word input and the first layer as they were pretrained."""
 
     def forward(
         self, words: Tensor, lengths: Tensor, banks: Tensor, types: Types, *, drop: float, tree: bool = True
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Input, second and third states, each [rows, length, …]."""
         on = self.training
-        x = self.words(words, types, drop=0.1 if on else 0.0)
-        first = self.first(shared_dropout(x, drop / 2, training=on), lengths)
+        with torch.set_grad_enabled(on and not self.frozen):
+            x = self.words(words, types, drop=0.0 if self.frozen else 0.1)
+            first = self.first(x if self.frozen else shared_dropout(x, drop / 2, training=on), lengths)
         both = shared_dropout(torch.cat([first, x], 2), drop, training=on)
         second = shared_dropout(self.second(both, lengths), drop, training=on)
         third = second

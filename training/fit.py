@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sanad.events.linear import LinearModel
+from sanad.learned.linear import LinearModel
 
 Rows = Sequence[Sequence[str]]
 

@@ -17,7 +17,7 @@ import gzip
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from statistics import fmean
@@ -33,38 +33,11 @@ from training.data import Data, find_data, words_of
 from training.names import reports, tweets
 
 REGION = frozenset(
-    [
-        "IR",
-        "AF",
-        "IQ",
-        "SY",
-        "LB",
-        "IL",
-        "PS",
-        "JO",
-        "TR",
-        "SA",
-        "YE",
-        "OM",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "EG",
-        "TM",
-        "UZ",
-        "TJ",
-        "KG",
-        "KZ",
-        "AZ",
-        "AM",
-        "GE",
-        "PK",
-        "IN",
-        "CY",
-        "SD",
-        "LY",
-    ]
+    {
+        *("IR", "AF", "TJ", "IQ", "SY", "LB", "IL", "PS", "JO", "TR", "CY", "EG", "SD", "LY"),
+        *("SA", "YE", "OM", "AE", "QA", "BH", "KW", "PK", "IN"),
+        *("TM", "UZ", "KG", "KZ", "AZ", "AM", "GE"),
+    }
 )
 SMALLEST_ELSEWHERE = 15_000
 
@@ -140,44 +113,29 @@ def places() -> Iterator[Row]:
 
 
 _ARAB = frozenset(
-    [
-        "IQ",
-        "SY",
-        "LB",
-        "PS",
-        "JO",
-        "SA",
-        "YE",
-        "OM",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "EG",
-        "SD",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "SO",
-        "DJ",
-    ]
+    {
+        *("IQ", "SY", "LB", "PS", "JO", "SA", "YE", "OM", "AE", "QA", "BH", "KW"),
+        *("EG", "SD", "LY", "TN", "DZ", "MA", "MR", "SO", "DJ"),
+    }
 )
 
 
-def persian_first(names: Iterable[str], english: str, *, arabic: bool) -> list[str]:
+def persian_first(names: Sequence[str], english: str, *, arabic: bool) -> list[str]:
     """The names in Arabic script that may stand in Persian text, the most Persian spelling first.
 
-    A name of two or three letters that sounds nothing like the English one is some other thing's and left out.
+    A name of two or three letters that sounds nothing like any of the Latin ones is some other thing's and left out.
 
     >>> persian_first(["Berlin", "برلين", "برلین", "بەرلین", "دو"], "Berlin", arabic=False)
     ['برلین', 'برلين']
     """
     kept = {n for n in names if _ARABIC_SCRIPT.fullmatch(n) and not _OTHER_LANGUAGES.search(n) and key_of(n)}
-    likeness = {name: _likeness(name, english) for name in kept}
-    alike = [name for name in kept if likeness[name] >= (_ALIKE if len(key_of(name)) <= _SHORT else 0)]
-    return sorted(alike, key=lambda n: (*_foreignness(n, arabic=arabic), -likeness[n], len(n), n))
+    latin = [english, *(name for name in names if name.isascii())]
+    alike = [name for name in kept if len(key_of(name)) > _SHORT or _sounds_like(name, latin)]
+    return sorted(alike, key=lambda n: (*_foreignness(n, arabic=arabic), -_likeness(n, english), len(n), n))
+
+
+def _sounds_like(name: str, latin: Iterable[str]) -> bool:
+    return any(_likeness(name, other) >= _ALIKE for other in latin)
 
 
 def _foreignness(name: str, *, arabic: bool) -> tuple[int, int]:

@@ -66,7 +66,7 @@ def _labelled(lines: list[str], labels: dict[str, str], tab: str, dash: str) -> 
 
 
 def reports(data: Data) -> list[Labelled]:
-    """Proper names of the annotated training reports, one item a line.
+    """Proper names of the annotated training reports, one item a line that holds any.
 
     Only entities that take part in something are annotated there, so a word outside of them is `UNKNOWN`,
     except right beside a name, where it is O.
@@ -83,10 +83,11 @@ def _report_lines(report: GoldReport) -> Iterator[Labelled]:
         if not blank and not is_blank(piece):
             words.append(piece)
             labels.append(_label(start, at, names))
-        elif "\n" in piece and words:
-            yield Labelled(tuple(words), tuple(_fenced(labels)))
+        elif "\n" in piece:
+            if any(labels):
+                yield Labelled(tuple(words), tuple(_fenced(labels)))
             words, labels = [], []
-    if words:
+    if any(labels):
         yield Labelled(tuple(words), tuple(_fenced(labels)))
 
 
@@ -111,3 +112,17 @@ def _fenced(labels: list[str]) -> Iterator[str]:
     for i, label in enumerate(labels):
         beside = labels[max(0, i - 1) : i + 2]
         yield "O" if not label and any(beside) else label
+
+
+def spans(labels: list[str]) -> set[tuple[int, int, str]]:
+    """The names that B/I/O labels describe: start, end, kind. An I without its B begins a name."""
+    out: set[tuple[int, int, str]] = set()
+    start, kind = 0, ""
+    for i, label in enumerate([*labels, "O"]):
+        inside = label.startswith("I-") and label[2:] == kind
+        if kind and not inside:
+            out.add((start, i, kind))
+            kind = ""
+        if label != "O" and not inside:
+            start, kind = i, label[2:]
+    return out

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import copy
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from random import Random
 
 import torch
 from torch import Tensor, nn
 
-from training.analyser import IGNORE, Analyser
+from training.analyser import IGNORE, Analyser, NameBatch
 from training.batches import lines, name_batches, tree_batches
 from training.conllu import Sentence
 from training.encoder import Types
-from training.names import Labelled
+from training.names import Labelled, spans
 from training.tables import Tables
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How to train: epochs over the trees, learning rates of new and of pretrained weights, seed."""
+    """How to train.
+
+    Attributes:
+        epochs: passes over the trees.
+        rate: the highest learning rate.
+        seed: of everything random.
+        names_share: how many of the tree batches are followed by a batch of names.
+        keep: how slowly the running mean of the weights follows them.
+    """
 
     epochs: int
     rate: float = 2e-3
-    pretrained_rate: float = 5e-4
     seed: int = 1
     names_share: float = 0.5
     keep: float = 0.998
@@ -34,11 +41,10 @@ class Plan:
 
 @dataclass(slots=True)
 class Material:
-    """Annotated sentences and labelled lines. `silver` sentences come from the machine; a part is drawn each epoch."""
+    """Annotated sentences and labelled lines, to learn from and to watch."""
 
     trees: list[Sentence]
     names: list[Labelled]
-    silver: list[Sentence]
     dev: list[Sentence]
     names_dev: list[Labelled]
 
@@ -55,7 +61,8 @@ def make_model(tables: Tables, alphabet: int, pretrained: Path | None, seed: int
     )
     if pretrained:
         state = torch.load(pretrained, weights_only=True)
-        model.encoder.load_state_dict({k: v for k, v in state.items()}, strict=False)
+        model.encoder.load_state_dict(state, strict=False)
+        model.encoder.frozen = True
     return model
 
 
@@ -67,7 +74,7 @@ def train(model: Analyser, material: Material, tables: Tables, types: Types, pla
     names = _endless_names(material, tables, types, Random(plan.seed))
     step, steps = 0, None
     for epoch in range(plan.epochs):
-        batches = list(tree_batches(lines(_epoch_trees(material, random), random), tables, types, random))
+        batches = list(tree_batches(lines(material.trees, random), tables, types, random))
         steps = steps or plan.epochs * len(batches)
         model.train()
         total = 0.0
@@ -85,21 +92,15 @@ def train(model: Analyser, material: Material, tables: Tables, types: Types, pla
     return average
 
 
-def _epoch_trees(material: Material, random: Random) -> list[Sentence]:
-    silver = random.sample(material.silver, min(len(material.silver), 2 * len(material.trees)))
-    return material.trees + silver
-
-
 def _optimizer(model: Analyser, plan: Plan) -> torch.optim.Optimizer:
-    old = [p for n, p in model.named_parameters() if n.startswith(("encoder.words", "encoder.first"))]
-    new = [p for n, p in model.named_parameters() if not n.startswith(("encoder.words", "encoder.first"))]
-    groups = [{"params": old, "factor": plan.pretrained_rate}, {"params": new, "factor": plan.rate}]
-    return torch.optim.Adam(groups, betas=(0.9, 0.95), eps=1e-8)
+    frozen = ("encoder.words", "encoder.first") if model.encoder.frozen else ()
+    learnt = [p for name, p in model.named_parameters() if not name.startswith(frozen)]
+    return torch.optim.Adam(learnt, betas=(0.9, 0.95))
 
 
 def _set_rates(optimizer: torch.optim.Optimizer, plan: Plan, share: float) -> None:
     for group in optimizer.param_groups:
-        group["lr"] = group["factor"] * share
+        group["lr"] = plan.rate * share
 
 
 def _step(model: Analyser, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
@@ -115,8 +116,8 @@ def _follow(average: Analyser, model: Analyser, keep: float) -> None:
             mean.lerp_(new, 1 - keep)
 
 
-def _endless_names(material: Material, tables: Tables, types: Types, random: Random):  # type: ignore[no-untyped-def]
-    for _ in cycle([0]):
+def _endless_names(material: Material, tables: Tables, types: Types, random: Random) -> Iterator[NameBatch]:
+    while True:
         yield from name_batches(material.names, tables, types, random)
 
 
@@ -162,17 +163,3 @@ def _names_f(model: Analyser, material: Material, tables: Tables, types: Types) 
                 have = spans([tables.names[t] if truth[i] >= 0 else "O" for i, t in enumerate(row)])
                 found, gold, both = found + len(have), gold + len(want), both + len(have & want)
     return 2 * both / max(1, found + gold)
-
-
-def spans(labels: list[str]) -> set[tuple[int, int, str]]:
-    """The names that B/I/O labels describe: start, end, kind. An I without its B begins a name."""
-    out: set[tuple[int, int, str]] = set()
-    start, kind = 0, ""
-    for i, label in enumerate([*labels, "O"]):
-        inside = label.startswith("I-") and label[2:] == kind
-        if kind and not inside:
-            out.add((start, i, kind))
-            kind = ""
-        if label != "O" and not inside:
-            start, kind = i, label[2:]
-    return out

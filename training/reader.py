@@ -15,11 +15,14 @@ from sanad.events.attach import count_features, time_features
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
 from sanad.events.find import NOTHING, EventFinder
-from sanad.events.linear import LinearModel, Weights
+from sanad.learned.forest import Forest
+from sanad.learned.linear import LinearModel, Weights
+from sanad.events.measures import chances_of, measures, names
 from sanad.events.relations import NONE, pairs, relation_features
 from sanad.events.roles import ROLES, role_features
 from sanad.events.same import same_features
 from sanad.events.scene import Scene
+from sanad.events.telling import tellers_of, telling_features
 from sanad.lexicons import Lexicons
 from sanad.reading.claims import status_features
 from sanad.sources import SPEECH_ACTS, judge_status, sources_of
@@ -27,6 +30,7 @@ from sanad.types.event import MODES, EventType
 from training.align import entities_of, event_of, role_label
 from training.fit import fit
 from training.gold import GoldEvent, GoldReport
+from training.grow import grow
 
 CLASSES = (NOTHING, *(t.value for t in EventType))
 
@@ -158,6 +162,50 @@ def count_cases(examples: Iterable[Example]) -> Cases:
     return cases
 
 
+def drafts_of(ex: Example) -> list[tuple[Draft, GoldEvent]]:
+    """The annotated events of which some trigger was proposed, with their triggers."""
+    grouped: dict[str, list[Trigger]] = {}
+    events = {e.id: e for _, e in ex.triggers if e is not None}
+    for trigger, event in ex.triggers:
+        if event is not None:
+            grouped.setdefault(event.id, []).append(trigger)
+    return [(Draft(tuple(triggers)), events[id]) for id, triggers in grouped.items()]
+
+
+@dataclass
+class Measured:
+    """Number rows with their labels for each role, and the report that each row comes from."""
+
+    rows: list[list[float]] = field(default_factory=list)
+    labels: dict[str, list[bool]] = field(default_factory=lambda: {role: [] for role in ROLES})
+
+
+def casting_cases(examples: Iterable[Example]) -> Measured:
+    """Each event with each entity of its report, and the roles that it fills."""
+    found = Measured()
+    for ex in examples:
+        for draft, event in drafts_of(ex):
+            chances = chances_of(draft)
+            for entity in ex.scene.entities:
+                found.rows.append(measures(ex.scene, draft, entity.id, chances))
+                for role in ROLES:
+                    found.labels[role].append(role_label(event, role, entity, ex.same))
+    return found
+
+
+def telling_cases(examples: Iterable[Example]) -> Cases:
+    """Each event with each teller of its report."""
+    cases = Cases()
+    for ex in examples:
+        tellers = tellers_of(ex.scene)
+        for draft, event in drafts_of(ex):
+            told = {id for chain in event.sources for g in chain for id in ex.same[g]}
+            for teller in tellers:
+                row = telling_features(ex.scene, draft, teller, tellers, chances_of(draft))
+                cases.add(row, "yes" if teller.chain[0] in told else "no", ex.gold.report.id)
+    return cases
+
+
 def status_cases(examples: Iterable[Example], lexicons: Lexicons) -> Cases:
     """Each trigger of an event with the status that the annotation gives it."""
     cases = Cases()
@@ -209,10 +257,22 @@ def used_entities(gold: GoldReport) -> set[str]:
     return roles | {id for v in gold.events for chain in v.sources for id in chain}
 
 
-STRENGTH = {"trigger": 0.35, "role": 0.3, "same": 0.3, "time": 0.3, "count": 0.3, "status": 0.2, "mode": 0.3, "relation": 0.5}
+STRENGTH = {
+    "trigger": 0.35,
+    "role": 0.3,
+    "same": 0.3,
+    "time": 0.3,
+    "count": 0.3,
+    "status": 0.2,
+    "mode": 0.3,
+    "relation": 0.5,
+    "telling": 0.3,
+}
 
 
-def learn(examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, *, inner: int = 3) -> dict[str, LinearModel]:
+def learn(
+    examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, *, inner: int = 3
+) -> tuple[dict[str, LinearModel], dict[str, Forest]]:
     """All models from these examples."""
     models = {"trigger": fit_cases(trigger_cases(examples), STRENGTH["trigger"], CLASSES)}
     roles = role_cases(examples)
@@ -224,13 +284,16 @@ def learn(examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, 
         by_report.update(dict.fromkeys(held, part))
     filled = with_roles(examples, roles, by_report)
     models |= {f"role.{role}": fit_cases(roles[role], STRENGTH["role"], YES_NO) for role in ROLES}
+    cast = casting_cases(filled)
+    forests = {f"cast.{role}": grow(cast.rows, cast.labels[role], names()) for role in ROLES}
+    models["telling"] = fit_cases(telling_cases(filled), STRENGTH["telling"], YES_NO)
     models["same"] = fit_cases(same_cases(filled, finder), STRENGTH["same"], YES_NO)
     models["time"] = fit_cases(time_cases(filled), STRENGTH["time"], YES_NO)
     models["count"] = fit_cases(count_cases(filled), STRENGTH["count"], YES_NO)
     models["status"] = fit_cases(status_cases(filled, lexicons), STRENGTH["status"])
     models["mode"] = fit_cases(mode_cases(filled), STRENGTH["mode"])
     models["relation"] = fit_cases(relation_cases(filled), STRENGTH["relation"])
-    return models
+    return models, forests
 
 
 YES_NO = ("no", "yes")

@@ -12,6 +12,8 @@ from training.data import Data, words_of
 
 ROWS, WIDTH = 40_000, 100
 SUBWORDS = {"minn": 2, "maxn": 5, "hashCount": 2}
+LOOKUP = {"minn": 2, "maxn": 5, "hash_count": 2, "hash_seed": 2166136261, "bow": "<", "eow": ">"}
+"""The same settings as spaCy names them."""
 SEED = 7
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
-from sanad.events.linear import Weights
+from sanad.learned.linear import Weights
 from sanad.events.match import Match, Matcher
 from sanad.events.proposals import Proposal, propose
 from sanad.events.roles import ROLES, role_features

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanad.events.grammar import token_range
-from sanad.events.linear import LinearModel
+from sanad.learned.linear import LinearModel
 from sanad.events.scene import Scene
 from sanad.types.event import RelationType
 from sanad.types.mention import Mention, Reason

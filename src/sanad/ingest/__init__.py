@@ -1,6 +1,7 @@
 """Files, pages and JSON in; reports and refusals out."""
 
-from sanad.ingest.options import IngestOptions, Refusal
+from sanad.ingest.options import IngestOptions
+from sanad.types.text import Refusal
 from sanad.ingest.reports import reports_from
 
 __all__ = ["IngestOptions", "Refusal", "reports_from"]

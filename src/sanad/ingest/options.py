@@ -17,17 +17,6 @@ FIELDS = ("id", "text", "title", "outlet", "published", "url")
 """The keys of a report in JSON; all but `text` may be missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A report that could not be taken in: `where` (``file`` or ``file:line``) and why, in words for the user."""
-
-    where: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.reason}"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestOptions:
     """How reports are read.

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from sanad.errors import InputError
-from sanad.ingest.options import FIELDS, Found, IngestOptions, Refusal
+from sanad.ingest.options import FIELDS, Found, IngestOptions
+from sanad.types.text import Refusal
 from sanad.ingest.stream import Stream
 from sanad.text import decode
 

@@ -10,7 +10,8 @@ from typing import BinaryIO
 from sanad.errors import InputError
 from sanad.ingest.dates import iso_published
 from sanad.ingest.files import found_in
-from sanad.ingest.options import Found, IngestOptions, Refusal
+from sanad.ingest.options import Found, IngestOptions
+from sanad.types.text import Refusal
 from sanad.lexicons.load import Lexicons
 from sanad.text import check_language, check_size, check_visible, without_surrogates
 from sanad.types.text import Report

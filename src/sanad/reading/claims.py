@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from sanad.events.attach import count_features, time_features
 from sanad.events.drafts import Draft
-from sanad.events.linear import LinearModel, Weights
+from sanad.learned.linear import LinearModel, Weights
+from sanad.events.measures import Chances, chances_of, measures
 from sanad.events.roles import ROLES
 from sanad.events.scene import Scene
+from sanad.events.telling import chains_from, teller_at, tellers_of, telling_features
 from sanad.lexicons import Lexicons
-from sanad.sources import SPEECH_ACTS, chains_of, judge_status, sources_of
+from sanad.sources import SPEECH_ACTS, judge_status, sources_of
 from sanad.types.event import Harm, Status
-from sanad.types.mention import Kind, Mention, Quantity, Reason, TimeExpression
+from sanad.types.mention import Quantity, Reason, TimeExpression
 from sanad.types.source import Attribution, StatusJudgement
-from sanad.types.text import Span
 
 _HARMS = frozenset(h.value for h in Harm)
 
@@ -53,11 +54,13 @@ class ClaimMaker:
     def __init__(self, lexicons: Lexicons, weights: Weights) -> None:
         self._lexicons = lexicons
         self._models = weights.models
+        self._forests = weights.forests
         self._sure = weights.thresholds
 
     def claim(self, scene: Scene, draft: Draft) -> Claim:
         """One draft as a claim."""
-        roles = self.roles(scene, draft)
+        chances = chances_of(draft)
+        roles = self.roles(scene, draft, chances)
         holding = self._holding(scene, draft)
         status = self._status(scene, draft, holding)
         return Claim(
@@ -65,7 +68,7 @@ class ClaimMaker:
             roles,
             self._time(scene, draft),
             self._counts(scene, draft),
-            self._chains(scene, draft, roles, holding),
+            self._chains(scene, draft, chances),
             self._denied(scene, holding),
             status,
             self._mode(draft),
@@ -83,21 +86,16 @@ class ClaimMaker:
         best = max(sorted(own), key=lambda c: own[c], default="")
         return best.partition(":")[2] or None
 
-    def roles(self, scene: Scene, draft: Draft) -> dict[str, tuple[str, ...]]:
-        """For each role the entities that are sure enough, surest first; a doer is not its own target."""
-        chosen = {role: self._fillers(scene, draft, role) for role in ROLES}
-        actor, recipient = draft.role("actor"), draft.role("recipient")
-        both = set(chosen["actor"]) & set(chosen["recipient"])
-        weaker = {e: "recipient" if actor[e] >= recipient[e] else "actor" for e in both}
-        for entity, role in weaker.items():
-            chosen[role] = tuple(e for e in chosen[role] if e != entity)
-        return chosen
-
-    def _fillers(self, scene: Scene, draft: Draft, role: str) -> tuple[str, ...]:
-        chances = draft.role(role)
-        sure = [e for e, p in chances.items() if p >= self._sure[f"role.{role}"]]
-        sure.sort(key=lambda e: (-chances[e], e))
-        return tuple(_unnested(scene, sure))
+    def roles(self, scene: Scene, draft: Draft, chances: Chances) -> dict[str, tuple[str, ...]]:
+        """For each role the entities that are sure enough, surest first."""
+        entities = [e.id for e in scene.entities]
+        rows = [measures(scene, draft, id, chances) for id in entities]
+        found = {}
+        for role in ROLES:
+            second = self._forests[f"cast.{role}"].probabilities(rows)
+            sure = {e: p for e, p in zip(entities, second, strict=True) if p >= self._sure[f"cast.{role}"]}
+            found[role] = tuple(_unnested(scene, sorted(sure, key=lambda e: (-sure[e], e))))
+        return found
 
     def _holding(self, scene: Scene, draft: Draft) -> tuple[Attribution, ...]:
         span = draft.main.proposal.spans(scene.parsed)[0]
@@ -136,19 +134,15 @@ class ClaimMaker:
         harms = [q for q in scene.quantities if q.kind in _HARMS]
         return tuple(q for q in harms if self._chance("count", scene, draft, q) >= self._sure["count"])
 
-    def _chains(
-        self, scene: Scene, draft: Draft, roles: Mapping[str, tuple[str, ...]], holding: Sequence[Attribution]
-    ) -> tuple[tuple[str, ...], ...]:
-        """Chains as entities; a speaker who is the actor of a speech act is no source of it."""
-        actors = set(roles["actor"]) if draft.type in SPEECH_ACTS else set()
-        chains = []
-        for spans in chains_of(scene.parsed, holding):
-            ids = [id for s in spans if (id := teller_at(scene, s)) is not None]
-            while ids and ids[0] in actors:
-                ids = ids[1:]
-            if ids:
-                chains.append(tuple(dict.fromkeys(ids)))
-        return tuple(dict.fromkeys(chains))
+    def _chains(self, scene: Scene, draft: Draft, chances: Chances) -> tuple[tuple[str, ...], ...]:
+        tellers = tellers_of(scene)
+        model, least = self._models["telling"], self._sure["telling"]
+        told = []
+        for teller in tellers:
+            p = model.probabilities(telling_features(scene, draft, teller, tellers, chances))["yes"]
+            if p >= least:
+                told.append(teller)
+        return chains_from(told)
 
     def _denied(self, scene: Scene, holding: Sequence[Attribution]) -> tuple[str, ...]:
         tellers = (chain[0] for a in holding if a.stance == "denies" for chain in (a.resolved or a.tellers) if chain)
@@ -172,20 +166,6 @@ def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:
         *(f"{f}|type={draft.type}" for f in judged.features if not f.startswith("type:")),
         *(f for f in trigger.features if f.startswith(("verb-", "main", "before=", "after=", "near=", "ending=", "words="))),
     ]
-
-
-def teller_at(scene: Scene, span: Span) -> str | None:
-    """The entity that a teller's noun phrase names: the one whose mention fits it best."""
-    fitting = [m for m in scene.mentions if m.span.overlaps(span) and m.kind is not Kind.PLACE]
-    if not fitting:
-        return None
-    return scene.owner(max(fitting, key=lambda m: _fit(m, span)))
-
-
-def _fit(mention: Mention, span: Span) -> tuple[bool, float, int]:
-    common = min(mention.span.end, span.end) - max(mention.span.start, span.start)
-    whole = max(mention.span.end, span.end) - min(mention.span.start, span.start)
-    return mention.span.start == span.start, common / whole, -mention.span.start
 
 
 def _unnested(scene: Scene, entities: Sequence[str]) -> list[str]:

@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 
+from sanad.errors import InputError, SanadError
 from sanad.events.find import EventFinder
-from sanad.events.linear import Weights, load_weights
+from sanad.learned.linear import Weights, load_weights
 from sanad.events.relations import FoundRelation, find_relations
 from sanad.events.scene import Scene
 from sanad.lexicons import Lexicons
 from sanad.mentions.find import find_mentions
 from sanad.mentions.link import link
 
+from sanad.mentions.quantities import find_quantities
 from sanad.mentions.times.find import find_times
 from sanad.parse.parser import load_parser
 from sanad.parse.predicates import with_predicates
 from sanad.reading.assemble import assemble
 from sanad.reading.claims import Claim, ClaimMaker
+from sanad.reading.explain import explain_claim
 from sanad.sources import attribute
+from sanad.types.explain import Explanation
 from sanad.types.parse import Parsed
 from sanad.types.record import Coder, ReportRecord
-from sanad.types.text import Report
+from sanad.types.text import Refusal, Report
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 """What was learned for reading; made by `make model`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a reader is made from; small enough to be sent to another process."""
+
+    model: str | None
+    lexicons: tuple[Path, ...]
 
 
 class Reader:
@@ -44,7 +60,8 @@ class Reader:
     def __init__(
         self, *, model: str | None = None, lexicons: Iterable[Path] = (), weights: Weights | None = None
     ) -> None:
-        self.lexicons = Lexicons(lexicons)
+        self.settings = Settings(model, tuple(lexicons))
+        self.lexicons = Lexicons(self.settings.lexicons)
         self.parser = load_parser(model)
         self.finder = EventFinder(self.lexicons, weights or load_weights(WEIGHTS))
         self.claims = ClaimMaker(self.lexicons, self.finder.weights)
@@ -60,6 +77,39 @@ class Reader:
         claims = self.claimed(scene)
         return assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places={})
 
+    def read_many(self, reports: Iterable[Report], *, jobs: int = 1) -> Iterator[ReportRecord | Refusal]:
+        """One record for each report, in order; a report that cannot be read is a refusal and stops nothing.
+
+        Args:
+            reports: taken one after another, never all at once.
+            jobs: processes to read with; each loads the model once.
+        """
+        if jobs <= 1:
+            yield from map(self._read_or_refuse, reports)
+        else:
+            yield from read_in_processes(self.settings, reports, jobs=jobs)
+
+    def _read_or_refuse(self, report: Report) -> ReportRecord | Refusal:
+        try:
+            return self.read(report)
+        except (SanadError, ValueError, LookupError, TypeError, ArithmeticError, RecursionError, MemoryError) as error:
+            return Refusal(report.id, f"could not be read: {type(error).__name__}: {error}; please report this text")
+
+    def explain(self, report: Report, event_id: str) -> Explanation:
+        """How an event of a report came about.
+
+        Raises:
+            InputError: the report has no event of this id.
+        """
+        scene = self.scene(report, self.parser.parse(report.text))
+        claims = self.claimed(scene)
+        record = assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places={})
+        for event, claim in zip(record.events, claims, strict=True):
+            if event.id == event_id:
+                return explain_claim(record, event, scene, claim, self.lexicons, self.finder.weights)
+        known = ", ".join(e.id for e in record.events) or "none"
+        raise InputError(f"report {report.id} has no event {event_id!r}; its events are: {known}")
+
     def scene(self, report: Report, parsed: Parsed) -> Scene:
         """Everything that is known before the events are read."""
         parsed = with_predicates(parsed, self.lexicons)
@@ -68,7 +118,7 @@ class Reader:
             parsed,
             link(mentions, parsed, self.lexicons),
             find_times(report.text, published=report.published_date, lexicons=self.lexicons),
-            (),
+            find_quantities(report.text, lexicons=self.lexicons),
             attribute(parsed, self.lexicons),
         )
 
@@ -81,6 +131,35 @@ class Reader:
         used = frozenset(taking_part(claims))
         weights = self.finder.weights
         return find_relations(scene, weights.models["relation"], used, sure=weights.thresholds["relation"])
+
+
+def read_in_processes(settings: Settings, reports: Iterable[Report], *, jobs: int) -> Iterator[ReportRecord | Refusal]:
+    """Read with several processes, in order; a bounded number of reports is on its way at any time."""
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start, initargs=(settings,)) as pool:
+        waiting: deque[Future[ReportRecord | Refusal]] = deque()
+        for report in reports:
+            waiting.append(pool.submit(_read_here, report))
+            if len(waiting) >= jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+_AHEAD = 16
+"""Reports on their way for each process: enough to keep it busy, few enough to keep memory flat."""
+
+
+def _start(settings: Settings) -> None:
+    """Load the model once in a new process."""
+    _here.append(Reader(model=settings.model, lexicons=settings.lexicons))
+
+
+_here: list[Reader] = []
+
+
+def _read_here(report: Report) -> ReportRecord | Refusal:
+    return _here[0]._read_or_refuse(report)
 
 
 def taking_part(claims: Iterable[Claim]) -> Iterable[str]:

@@ -66,6 +66,17 @@ class Report:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A report that could not be taken in or read: `where` (``file``, ``file:line`` or its id) and why."""
+
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
+
+
 def parse_published(value: str) -> date:
     """The day that an ISO 8601 date or date-time names.
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sanad.errors import ModelError
+from sanad.learned.forest import Forest, from_arrays, to_arrays
 
 Scores = NDArray[np.float32]
 
@@ -66,12 +67,14 @@ class Weights:
     """Everything that was learned for reading.
 
     Attributes:
-        models: the classifiers by name ("trigger", "role.actor", "same", "status" …).
+        models: the linear classifiers by name ("trigger", "role.actor", "same", "status" …).
+        forests: the boosted trees by name ("cast.actor" …).
         thresholds: the probability from which a decision is taken, by name; chosen by cross-validation.
     """
 
     models: Mapping[str, LinearModel]
     thresholds: Mapping[str, float]
+    forests: Mapping[str, Forest] = field(default_factory=dict)
 
 
 def save_weights(path: Path, weights: Weights) -> None:
@@ -85,6 +88,8 @@ def save_weights(path: Path, weights: Weights) -> None:
         arrays[f"{name}.classes"] = _bytes("\n".join(model.classes))
         arrays[f"{name}.weights"] = model.weights.astype(np.float16)
         arrays[f"{name}.bias"] = model.bias.astype(np.float32)
+    for name, forest in sorted(weights.forests.items()):
+        arrays |= {f"forest {name}.{part}": values for part, values in to_arrays(forest).items()}
     with path.open("wb") as file:
         np.savez_compressed(file, allow_pickle=False, **arrays)  # type: ignore[arg-type]
 
@@ -99,7 +104,9 @@ def load_weights(path: Path) -> Weights:
         with np.load(path, allow_pickle=False) as arrays:
             thresholds = json.loads(_text(arrays["thresholds"]))
             names = sorted({key.rsplit(".", 1)[0] for key in arrays.files if "." in key})
-            return Weights({name: _model(arrays, name) for name in names}, thresholds)
+            grown = [name for name in names if name.startswith("forest ")]
+            models = {name: _model(arrays, name) for name in names if name not in grown}
+            return Weights(models, thresholds, {n.removeprefix("forest "): _forest(arrays, n) for n in grown})
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
             f"{path}: cannot read the reader's weights ({error}); reinstall or run `make model`"
@@ -114,6 +121,11 @@ def _model(arrays: Mapping[str, NDArray[np.generic]], name: str) -> LinearModel:
         arrays[f"{name}.weights"].astype(np.float32),
         arrays[f"{name}.bias"].astype(np.float32),
     )
+
+
+def _forest(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Forest:
+    parts = ("names", "roots", "column", "threshold", "left", "right", "value", "shape")
+    return from_arrays({part: arrays[f"{name}.{part}"] for part in parts})
 
 
 def _bytes(text: str) -> NDArray[np.generic]:

@@ -1,0 +1,1 @@
+"""Small learned models: read here, made by `training/`."""
