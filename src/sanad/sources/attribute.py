@@ -106,7 +106,10 @@ class _Discourse:
             return cue.construction == "phrase"
         if self.view.last_finite(statement.start, cue.tellers[0][0] + 1) > statement.start:
             return False
-        return tellers.begins_plausibly(self.view, cue.tellers[0]) or self.view.roles.get(cue.tellers[0][0]) == "demonstrative"
+        return (
+            tellers.begins_plausibly(self.view, cue.tellers[0])
+            or self.view.roles.get(cue.tellers[0][0]) == "demonstrative"
+        )
 
     def _is_rival(self, cue: Cue) -> bool:
         """True if the cue's teller is another medium, so that the first one has done speaking."""
@@ -166,7 +169,9 @@ def _key_words(view: View, cue: Cue) -> frozenset[str]:
         view.forms[i]
         for t in cue.tellers
         for i in range(*t)
-        if len(view.forms[i]) >= _WORD_LENGTH and view.is_word(i) and view.roles.get(i) in {None, "media", "document", "person"}
+        if len(view.forms[i]) >= _WORD_LENGTH
+        and view.is_word(i)
+        and view.roles.get(i) in {None, "media", "document", "person"}
     )
 
 

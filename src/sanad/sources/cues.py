@@ -12,11 +12,7 @@ from sanad.sources.layout import Statement
 from sanad.sources.view import Range, View
 from sanad.types.source import Stance
 
-_OPENERS = frozenset({":", "که", "«", '"', "“", "،"})
-_OF = frozenset({"از", "به", "درباره", "برای", "علیه", "بر", "مبنی", "در", "که", "با"})
-_CONTENT_MARKS = ("از", "نسبت", "مبنی", "درباره", "علیه")
-_COORDINATORS = frozenset({"و", "،", "؛", "اما", "ولی", "هرچند", "گرچه", "اگرچه", "درحالیکه", "لیکن", "لکن"})
-_BY = frozenset({"سوی", "توسط", "جانب"})
+_QUOTES = frozenset({"«", "“", '"'})
 _MAX_HEADLINE = 22
 
 
@@ -61,7 +57,7 @@ def cues(view: View, statement: Statement) -> tuple[Cue, ...]:
     found += _nouns(view, statement, blocked)
     verbs = list(_verbs(view, statement, blocked))
     for entry, at in verbs:
-        found.append(_verb_cue(view, statement, entry, at, [p for p in phrases], [v[1] for v in verbs]))
+        found.append(_verb_cue(view, statement, entry, at, phrases, [v[1] for v in verbs]))
     return tuple(sorted(_merged(_pruned(view, found)), key=lambda c: c.at))
 
 
@@ -69,7 +65,9 @@ def _merged(found: list[Cue]) -> list[Cue]:
     """A citing phrase inside the clause of a verb or headline becomes part of that cue's chain."""
     out = [c for c in found if not c.inner]
     for phrase in (c for c in found if c.inner):
-        host = next((c for c in out if c.construction not in {"phrase", "noun"} and c.left <= phrase.at[0] < c.at[0]), None)
+        host = next(
+            (c for c in out if c.construction not in {"phrase", "noun"} and c.left <= phrase.at[0] < c.at[0]), None
+        )
         if host is None or not phrase.tellers:
             out.append(phrase)
         else:
@@ -137,7 +135,7 @@ def _nouns(view: View, statement: Statement, blocked: set[int]) -> Iterator[Cue]
         phrase = tellers.noun_phrase(view, i + 1, statement.end)
         if phrase is None or not tellers.begins_plausibly(view, phrase) or phrase[1] >= statement.end:
             continue
-        if view.forms[phrase[1]] in _OF and phrase[0] == i + 1:
+        if view.forms[phrase[1]] in view.lexicon.marks["of"] and phrase[0] == i + 1:
             content = (phrase[1] + 1, _clause_end(view, phrase[1] + 1, statement.end))
             if content[0] < content[1]:
                 yield _cue(view, entry, "noun", (i, i + 1), tellers.parts(view, phrase), (content,), left=i)
@@ -162,7 +160,10 @@ def _headline(view: View, statement: Statement) -> Cue | None:
 
 def title(view: View, statement: Statement) -> Cue | None:
     """The first line of a report that is no sentence and names a teller: "بیانیه وزارت راه درباره …"."""
-    if statement.start != view.layout.statements[0].start or view.last_finite(statement.start, statement.end + 1) > statement.start:
+    if (
+        statement.start != view.layout.statements[0].start
+        or view.last_finite(statement.start, statement.end + 1) > statement.start
+    ):
         return None
     first = statement.start
     if view.forms[first] not in view.lexicon.nouns and view.roles.get(first) != "document":
@@ -171,7 +172,9 @@ def title(view: View, statement: Statement) -> Cue | None:
     if phrase is None or not tellers.begins_plausibly(view, phrase) or phrase[1] >= statement.end:
         return None
     content = ((phrase[1], statement.end),)
-    return Cue("title", "headline", "says", (first, first + 1), tellers.parts(view, phrase), None, content, False, first)
+    return Cue(
+        "title", "headline", "says", (first, first + 1), tellers.parts(view, phrase), None, content, False, first
+    )
 
 
 # --- teller and content -----------------------------------------------------------------------------------------
@@ -200,9 +203,9 @@ def _complement(view: View, at: Range, end: int) -> Range | None:
         return at[1] - 1, at[1]
     phrase = tellers.noun_phrase(view, at[1], end)
     stop = phrase[1] if phrase else at[1]
-    if stop + 1 < end and view.forms[stop] in _BY:
+    if stop + 1 < end and view.forms[stop] in view.lexicon.marks["agent"]:
         return tellers.noun_phrase(view, stop + 1, end)
-    if stop + 2 < end and view.forms[stop] == "از" and view.forms[stop + 1] in _BY:
+    if stop + 2 < end and view.forms[stop] == "از" and view.forms[stop + 1] in view.lexicon.marks["agent"]:
         return tellers.noun_phrase(view, stop + 2, end)
     if phrase is None and view.roles.get(at[1] - 1) == "document":
         return at[1] - 1, at[1]
@@ -254,22 +257,21 @@ def _subjects(view: View, entry: ReportingEntry, starts: tuple[int, int], cue: i
 def _content(view: View, at: Range, between: Range, after: Range | None) -> tuple[str, tuple[Range, ...]]:
     if after is None and view.forms[at[1] : at[1] + 1] == [":"]:
         return "colon", ()
-    if after is None or view.forms[at[1]] in _COORDINATORS:
+    if after is None or view.forms[at[1]] in view.lexicon.marks["coordinator"]:
         told = _told(view, between)
         return "object", ((told,) if any(view.is_word(i) for i in range(*told)) else ())
     opener = view.forms[at[1]]
     following = view.forms[min(at[1] + 1, after[1] - 1)]
-    if opener in {"«", "“", '"'} or following in {"«", "“", '"'}:
+    if opener in _QUOTES or following in _QUOTES:
         return "quote", (after,)
     return ("colon" if opener == ":" else "clause"), (after,)
 
 
 def _told(view: View, between: Range) -> Range:
     """What a verb tells that stands before it: from "از …" on where there is such a mark ("از … خبر داد")."""
-    for mark in _CONTENT_MARKS:
-        for i in range(*between):
-            if view.forms[i] == mark:
-                return i, between[1]
+    for i in range(*between):
+        if view.forms[i] in view.lexicon.marks["about"]:
+            return i, between[1]
     return between
 
 
@@ -301,4 +303,4 @@ def _cut(view: View, cue: Cue, others: list[Cue]) -> Cue:
 
 def _side_by_side(view: View, start: int, first: int) -> bool:
     before = [view.forms[i] for i in range(max(start, first - 4), first)]
-    return any(form in _COORDINATORS for form in before) and "که" not in before[-1:]
+    return any(form in view.lexicon.marks["coordinator"] for form in before) and "که" not in before[-1:]

@@ -17,7 +17,6 @@ _AFTER = 3
 _CLAUSE = 18
 _BREAKS = frozenset({".", "!", "؟", "?", "؛", ":", "…"})
 _SOFT_BREAKS = frozenset({"،", "که", "اما", "ولی"})
-_LINKS = frozenset({"برای", "به", "از", "بر", "با", "در", "و", "یک", "این", "آن", "هر", "درباره", "در مورد", "بر سر"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Setting:
         signals: lexicon cues, nearest first.
         own: the predicate that the event's words form, or None for a bare noun.
         governor: the verb group under which a bare noun stands, or None.
+        modal: the lexicon's entry for the verb's modal, or None.
         stances: what the tellers do, innermost first.
         words: the event's words and their neighbours, as features.
     """
@@ -64,6 +64,7 @@ class Setting:
     signals: tuple[Signal, ...]
     own: Predicate | None
     governor: Predicate | None
+    modal: StatusEntry | None
     stances: tuple[str, ...]
     words: tuple[str, ...]
 
@@ -103,8 +104,15 @@ def setting(
     own = next((parsed.predicate_at[i] for i in tokens if i in parsed.predicate_at), None)
     own = own if own is not None and _is_own(own, tokens) else None
     governor = None if own is not None else _governor(parsed, last, end)
-    signals = [*_signals(parsed, first, last, start, end, phrases, frozenset(governor.tokens if governor else ())), *report]
-    return Setting(tuple(signals), own, governor, tuple(a.stance for a in attributions), _words(parsed, first, last))
+    signals = [
+        *_signals(parsed, first, last, start, end, phrases, frozenset(governor.tokens if governor else ())),
+        *report,
+    ]
+    hit = phrases.at([own.modal], 0) if own is not None and own.modal else None
+    modal = hit[0] if hit is not None else None
+    return Setting(
+        tuple(signals), own, governor, modal, tuple(a.stance for a in attributions), _words(parsed, first, last)
+    )
 
 
 def _words(parsed: Parsed, first: int, last: int) -> tuple[str, ...]:

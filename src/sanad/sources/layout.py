@@ -126,10 +126,7 @@ def _statements(parsed: Parsed, paragraph: Range, number: int) -> Iterator[State
         while last < end and parsed.tokens[last].text in _CLOSING:
             last += 1
         begin = skip_marks(parsed, start, last)
-        if begin < last and _WORD.search(parsed.tokens[begin].text):
-            yield Statement(begin, last, number, first, stop)
-            first = False
-        elif begin < last and last - begin > 1:
+        if begin < last and (last - begin > 1 or _WORD.search(parsed.tokens[begin].text)):
             yield Statement(begin, last, number, first, stop)
             first = False
         start = last

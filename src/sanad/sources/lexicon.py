@@ -51,6 +51,7 @@ class SourceLexicon:
         nouns: "ادعا", "درخواست" … → entry.
         evidence, needing: entries where a thing tells; those that say nothing without their subject.
         written, passive: entries whose teller is a document; the one for "گفته شده است".
+        marks: the small words of one kind ("coordinator", "about", "of", "agent", "told", "inside").
         roles: what a word beside a teller is (`TellerEntry.what`).
     """
 
@@ -74,7 +75,8 @@ class SourceLexicon:
         self.predicative = Phrases((e.noun, e) for e in verbs if e.noun and fold_word(e.verb) in COPULAS)
         self.phrases = Phrases((form, e) for e in entries if e.phrase for form in _spellings(fold_word(e.phrase)))
         self.nouns: Mapping[str, ReportingEntry] = dict(_inflected(e for e in entries if e.use == "noun"))
-        self.roles = Phrases((form, t.what) for t in tellers for form in (t.form, *t.forms))
+        self.roles = Phrases((form, t.what) for t in tellers if t.what not in MARKS for form in (t.form, *t.forms))
+        self.marks: Mapping[str, frozenset[str]] = {what: _forms(tellers, what) for what in MARKS}
         self.media = Phrases((name, True) for name in _media(lexicons))
         self.people = Phrases((form, True) for r in lexicons.entries(RoleNounEntry) for form in (r.noun, *r.forms))
 
@@ -87,6 +89,13 @@ def _by_verb(verbs: Mapping[tuple[Words, str], ReportingEntry]) -> Mapping[str, 
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
+
+
+MARKS = ("coordinator", "about", "of", "agent", "told", "inside")
+
+
+def _forms(tellers: Iterable[TellerEntry], what: str) -> frozenset[str]:
+    return frozenset(fold_word(form) for t in tellers if t.what == what for form in (t.form, *t.forms))
 
 
 COPULAS = frozenset({"شدن", "بودن", "گشتن"})

@@ -12,7 +12,7 @@ from sanad.sources.features import Setting, Signal, report_signals, setting
 from sanad.sources.lexicon import Phrases, status_phrases
 from sanad.types.event import EventType, Status
 from sanad.types.mention import Reason
-from sanad.types.parse import Parsed, Predicate
+from sanad.types.parse import Parsed
 from sanad.types.source import Attribution, StatusJudgement
 
 SPEECH_ACTS = frozenset(
@@ -63,7 +63,6 @@ def judge_status(
 Verdict = tuple[Status, tuple[Reason, ...]]
 
 _REACH = {"own": 0, "before": 2, "after": 1}
-_SOFT = frozenset({"baraye", "ta", "payan", "aghaz", "tarh", "tahdid-be"})
 _TERMS = frozenset({EventType.AGREE, EventType.RETREAT, EventType.AID, EventType.COOPERATE, EventType.SUPPORT})
 _PLANNED = frozenset({EventType.RETREAT, EventType.SUPPORT, EventType.MOVE, EventType.JOIN, EventType.AID})
 
@@ -87,7 +86,7 @@ def _wanted(found: Setting) -> Verdict | None:
     if found.own is not None and found.own.mood == "subjunctive" and found.stances[:1] == ("demands",):
         return _rule(Status.DEMANDED, "demanded-content")
     near = [s for s in found.signals if s.place == "before" and s.distance == 0 and s.entry and s.entry.pos == "noun"]
-    wanted = [s for s in near if s.entry and s.entry.id == "khastar"]
+    wanted = [s for s in near if s.entry and s.entry.status is Status.DEMANDED]
     return (Status.DEMANDED, (wanted[0].reason,)) if wanted and found.own is None else None
 
 
@@ -101,9 +100,8 @@ def _own_verb(found: Setting, type: EventType | None) -> Verdict | None:
     assert verb is not None
     if not verb.polarity:
         return _rule(Status.NEGATED, "negated-verb")
-    modal = _first(found, _MODALS.get(verb.modal, ()))
-    if verb.modal and modal:
-        return modal
+    if found.modal is not None:
+        return found.modal.status, (Reason(f"status/{found.modal.id}"),)
     if verb.tense == "past" and verb.mood == "indicative":
         return _rule(Status.OCCURRED, "past")
     if verb.tense == "future":
@@ -115,17 +113,6 @@ def _own_verb(found: Setting, type: EventType | None) -> Verdict | None:
     if verb.tense == "present" and verb.aspect == "imperfective":
         return _clause(found, {Status.POSSIBLE, Status.EXPECTED, Status.DEMANDED}) or _present(type)
     return _noun(found, type)
-
-
-_MODALS = {
-    "باید": (Status.DEMANDED,),
-    "خواستن": (Status.DEMANDED, Status.EXPECTED),
-    "توانستن": (Status.POSSIBLE,),
-}
-
-
-def _first(found: Setting, statuses: tuple[Status, ...]) -> Verdict | None:
-    return _rule(statuses[0], "modal") if statuses else None
 
 
 def _future(found: Setting, type: EventType | None) -> Verdict:
@@ -168,18 +155,14 @@ def _noun(found: Setting, type: EventType | None) -> Verdict | None:
     verb = found.governor
     if verb is not None and not verb.polarity and verb.passive:
         return _rule(Status.NEGATED, "negated-governor")
-    if verb is not None and verb.tense == "future" and not _is_said(verb):
+    if verb is not None and verb.tense == "future":
         return _future(found, type)
     return _demanded(found) or _terms(found, type) or _lasting(found)
 
 
-def _is_said(verb: Predicate) -> bool:
-    return verb.verb in {"گفتن"}
-
-
 def _counts(signal: Signal) -> bool:
     entry = signal.entry
-    if entry is None or entry.scope in {"itself", "report"} or entry.id in _SOFT:
+    if entry is None or entry.scope in {"itself", "report"} or entry.weak:
         return False
     return not (signal.place == "own" and entry.status is Status.NEGATED)
 
@@ -202,7 +185,10 @@ def _clause(found: Setting, statuses: set[Status]) -> Verdict | None:
     near = [
         s
         for s in found.signals
-        if s.entry is not None and s.entry.status in statuses and s.place in {"before", "own", "after", "clause"} and _counts(s)
+        if s.entry is not None
+        and s.entry.status in statuses
+        and s.place in {"before", "own", "after", "clause"}
+        and _counts(s)
     ]
     near.sort(key=lambda s: (s.distance, s.name))
     return (near[0].entry.status, (near[0].reason,)) if near and near[0].entry else None

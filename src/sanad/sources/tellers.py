@@ -106,9 +106,11 @@ def _is_object(view: View, phrase: Range, cue: int) -> bool:
 def document(view: View, start: int, cue: int) -> Range | None:
     """The document of "در این گزارش آمده است": after "در", the noun phrase that a word for a document begins."""
     for i in range(start, cue - 1):
-        if view.forms[i] == "در":
+        if view.forms[i] in view.lexicon.marks["inside"]:
             phrase = noun_phrase(view, i + 1, cue)
-            if phrase is not None and any(view.roles.get(k) == "document" for k in range(phrase[0], min(phrase[0] + 2, cue))):
+            if phrase is not None and any(
+                view.roles.get(k) == "document" for k in range(phrase[0], min(phrase[0] + 2, cue))
+            ):
                 return phrase
     return None
 
@@ -133,8 +135,12 @@ def speaker(view: View, start: int, colon: int) -> Range | None:
 
 def _names_speaker(view: View, phrase: Range, colon: int) -> bool:
     """True for a lone word ("بقایی:"), and where the phrase or its apposition describes a teller."""
-    lone = phrase[1] - phrase[0] == 1 and view.roles.get(phrase[0]) is None and not view.forms[phrase[0]].endswith(_PLURAL)
-    apposed = phrase[1] + 1 < colon and view.forms[phrase[1]] in _APPOSED and begins_plausibly(view, (phrase[1] + 1, colon))
+    lone = (
+        phrase[1] - phrase[0] == 1 and view.roles.get(phrase[0]) is None and not view.forms[phrase[0]].endswith(_PLURAL)
+    )
+    apposed = (
+        phrase[1] + 1 < colon and view.forms[phrase[1]] in _APPOSED and begins_plausibly(view, (phrase[1] + 1, colon))
+    )
     return lone or apposed or begins_plausibly(view, phrase)
 
 
@@ -166,7 +172,7 @@ def is_media(view: View, phrase: Range) -> bool:
 def media_told(view: View, start: int, end: int) -> Iterator[Range]:
     """Media that were spoken to in ``start:end``: "به …", "در گفت‌وگو با …", "در مصاحبه با …"."""
     for i in range(start, end - 1):
-        if view.forms[i] in {"به", "با"}:
+        if view.forms[i] in view.lexicon.marks["told"]:
             phrase = noun_phrase(view, i + 1, end)
             if phrase is not None and is_media(view, (phrase[0], min(phrase[1], phrase[0] + 4))):
                 yield phrase

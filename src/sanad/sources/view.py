@@ -120,7 +120,9 @@ class View:
     def is_noun_after_all(self, word: Word) -> bool:
         """True for "گفت و گوی", "شنیده ها": the letters of a verb inside a noun."""
         following = self.forms[word.end : word.end + 2]
-        return following[:1] in (["ها"], ["های"]) or (following[:1] == ["و"] and following[1:] and following[1][:2] == "گو")
+        if not following:
+            return False
+        return following[0] in {"ها", "های"} or (following[0] == "و" and following[-1].startswith("گو"))
 
     def last_finite(self, start: int, end: int) -> int:
         """Where the last finite verb that ends before `end` ends; `start` if there is none after it."""

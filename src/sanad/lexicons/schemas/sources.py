@@ -40,34 +40,25 @@ class ReportingEntry(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class TellerEntry(Entry):
-    """A word that shows what a teller is, or that stands where tellers stand without being one.
+    """A word that shows what a teller is, or that stands beside tellers without being one.
 
     Attributes:
         form, forms: the words, singular and plural.
-        what: "self" is the speaker, who needs no naming; "person" is somebody who tells; "media" and "document" pass on what others say; "pronoun" and "demonstrative" point back;
-            "audience" is told and passes nothing on; "connective" and "time" open a sentence before its subject;
-            "label" stands before a colon without telling; "footer" stands below a post; "preposition", "conjunction"
-            and "object" (را) end a noun phrase.
+        what: of nouns: "self" (the speaker, who needs no naming), "person" (somebody who tells), "media" and
+            "document" (pass on what others say), "pronoun" and "demonstrative" (point back), "audience" (is told and
+            passes nothing on), "label" (stands before a colon without telling), "footer" (stands below a post);
+            "connective" and "time" open a sentence before its subject; "preposition", "conjunction" and "object"
+            (را) end a noun phrase. Marks: "coordinator" joins clauses, "about" and "of" open what a verb or noun
+            tells, "agent" stands before a doer, "told" before the one spoken to, "inside" before a document.
     """
 
     form: str
     forms: tuple[str, ...] = ()
     what: Literal[
-        "self",
-        "person",
-        "media",
-        "document",
-        "pronoun",
-        "demonstrative",
-        "audience",
-        "connective",
-        "time",
-        "label",
-        "footer",
-        "preposition",
-        "conjunction",
-        "object",
-    ]
+        "self", "person", "media", "document", "pronoun", "demonstrative", "audience", "label", "footer",
+        "connective", "time", "preposition", "conjunction", "object",
+        "coordinator", "about", "of", "agent", "told", "inside",
+    ]  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +69,7 @@ class StatusEntry(Entry):
         form, forms: the words; verbs as infinitives or as the fixed finite forms that matter.
         pos: what the word is.
         status: the status of an act in its scope.
+        weak: True for a cue that is told as a feature but does not decide by itself ("برای").
         scope: "clause" (same clause), "complement" (the clause or noun that it governs), "sentence",
             "report" (everything told in a report that has it: terms of a draft), or "itself" (a noun whose
             own act lasts, where no verb says otherwise: "محاصره").
@@ -88,3 +80,4 @@ class StatusEntry(Entry):
     pos: Literal["verb", "noun", "adverb", "conjunction", "preposition", "adjective"]
     status: Status
     scope: Literal["clause", "complement", "sentence", "report", "itself"] = "complement"
+    weak: bool = False
