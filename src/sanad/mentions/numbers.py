@@ -6,10 +6,14 @@ Works on looked-up words (`sanad.mentions.words`); the words of number stand in 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sanad.lexicons.schemas.times import NumberWordEntry
 from sanad.mentions.words import Words, is_plain, number_word, text_at, time_word
+from sanad.text import fold_word
 
+_AND = "و"
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,٬،]\d{3})+")
 _DECIMAL = re.compile(r"(\d+)[.٫/](\d{1,3})")
 _PAIR = re.compile(r"(\d+)[–-](\d+)")
@@ -47,6 +51,20 @@ class Number:
         """This number before a multiplier: a vague one runs up to just under the next."""
         high = (self.high + 1) * factor - 1 if self.vague else self.high * factor
         return Number(self.low * factor, high, end, "", False, self.scale * factor, self.vague)
+
+
+def joined_numerals(entries: Iterable[NumberWordEntry]) -> dict[str, tuple[str, ...]]:
+    """Numbers above twenty written as one word ("سی‌وپنج"), with their parts."""
+    tens: list[str] = []
+    units: list[str] = []
+    for entry in entries:
+        if entry.role in ("numeral", "ordinal") and entry.value:
+            forms = [form for form in map(fold_word, (entry.form, *entry.forms)) if " " not in form]
+            if entry.value < 10:
+                units += forms
+            elif entry.value < 100 and entry.value % 10 == 0 and entry.role == "numeral" and entry.value > 10:
+                tens += forms
+    return {f"{ten}{_AND}{unit}": (ten, _AND, unit) for ten in tens for unit in units}
 
 
 def read_number(words: Words, i: int) -> Number | None:

@@ -79,11 +79,11 @@ def text_at(words: Words, i: int) -> str:
 class Wordlist:
     """Looks up words, the longest row first.
 
-    `forms` maps a folded spelling to the entries that have it; `tight` maps two words written as one to the two.
+    `forms` maps a folded spelling to the entries that have it; `tight` maps words written as one to the several.
     """
 
     def __init__(
-        self, forms: Mapping[str, tuple[Meaning, ...]], *, tight: Mapping[str, tuple[str, str]] | None = None
+        self, forms: Mapping[str, tuple[Meaning, ...]], *, tight: Mapping[str, tuple[str, ...]] | None = None
     ) -> None:
         self._tight = {joined: pair for joined, pair in (tight or {}).items() if joined not in forms}
         self._single: dict[str, tuple[Meaning, ...]] = {}
@@ -122,8 +122,10 @@ class Wordlist:
         out: list[Word] = []
         for word in words:
             if pair := self._tight.get(word.text):
-                middle = word.start + len(pair[0])
-                out += (Word(pair[0], word.start, middle, "letters"), Word(pair[1], middle, word.end, "letters"))
+                at = word.start
+                for part in pair:
+                    out.append(Word(part, at, at + len(part), "letters"))
+                    at += len(part)
             else:
                 out.append(word)
         return out

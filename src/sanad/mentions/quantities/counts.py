@@ -44,7 +44,7 @@ def _numbered(words: Words, i: int, is_verb: IsVerb) -> Count | None:
     noun = number.end + 1 if some and number_word(words, number.end, "from") else number.end
     phrase = phrase_at(words, noun, is_verb)
     people = number_word(words, noun, "people")
-    if people and people.sense == "plural" and not number.vague:
+    if people and people.sense == "plural" and not (number.vague or (phrase and phrase.kind)):
         return None
     if phrase is None or (noun != number.end and not is_plural(words, noun)):
         return None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas import DemonymEntry, RoleNounEntry
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
+from sanad.mentions.numbers import joined_numerals
 from sanad.mentions.words import Meaning, Wordlist, forms_of
 from sanad.text import fold_word
 from sanad.types.mention import Kind
@@ -27,10 +28,11 @@ def count_words(lexicons: Lexicons) -> Wordlist:
     times = [entry for entry in lexicons.entries(TimeWordEntry) if entry.role in _SHARED_TIMES]
     people = [replace(e, sense="plural", form=p[0], forms=p[1:]) for e in numbers if (p := tuple(_plurals(e)))]
     entries: list[Meaning] = [*numbers, *people, *times, *_borrowed(lexicons)]
-    harms = (fold_word(f) for e in numbers if e.role == "harm" for f in (e.form, *e.forms))
-    tight = {harm + verb: (harm, verb) for harm in harms if " " not in harm for verb in _AFTER_HARM}
+    harms = [f for e in numbers if e.role == "harm" for f in map(fold_word, (e.form, *e.forms)) if " " not in f]
+    tight: dict[str, tuple[str, ...]] = {harm + verb: (harm, verb) for harm in harms for verb in _AFTER_HARM}
     months = (fold_word(f) for e in times if e.role == "month" for f in (e.form, *e.forms))
     tight |= {month + _MONTH: (month, _MONTH) for month in months}
+    tight |= joined_numerals(numbers)
     return Wordlist(forms_of(entries, _spellings), tight=tight)
 
 
@@ -50,12 +52,9 @@ def _people(id: str, forms: tuple[str, ...], sense: str) -> NumberWordEntry:
 
 
 def _plurals(entry: NumberWordEntry) -> Iterator[str]:
-    if entry.role not in ("people", "kind-noun"):
+    if entry.role not in ("people", "kind-noun") or entry.sense:
         return
     for form in (entry.form, *entry.forms):
-        if form.endswith(("ان", "ین", "های", "اعضای", "مردم")) and entry.role == "people" and len(form) > 5:
-            yield form
-            continue
         yield from (form + "ها", form + "های", form + " ها", form + " های")
         if form.endswith("ه"):
             yield form[:-1] + "گان"

@@ -65,7 +65,7 @@ def is_plural(words: Words, i: int) -> bool:
     noun = number_word(words, i, "people") or number_word(words, i, "kind-noun")
     if noun:
         return noun.sense == "plural" or words[i].text.endswith(("ان", "ین", "ی"))
-    return i < len(words) and words[i].kind == "letters" and words[i].text.endswith(("گان", "های", "ها", "ندگان"))
+    return i < len(words) and words[i].kind == "letters" and words[i].text.endswith("گان")
 
 
 def _may_be_people(words: Words, i: int, is_verb: IsVerb) -> bool:
@@ -80,7 +80,7 @@ def _may_be_people(words: Words, i: int, is_verb: IsVerb) -> bool:
 def _extended(words: Words, i: int, is_verb: IsVerb) -> int:
     """The end of the adjectives and genitives that follow the noun."""
     end = i
-    while end < i + _MOST_WORDS and not _ends(words, end, is_verb) and not number_word(words, end, "thing"):
+    while end < i + _MOST_WORDS and not _ends(words, end, is_verb):
         end += 1
     return end
 
@@ -94,7 +94,8 @@ def _ends(words: Words, i: int, is_verb: IsVerb) -> bool:
         return False
     if roles & set(_ENDS) or roles & _TIME_ENDS:
         return True
-    return is_verb(words[i].text) or (i + 1 < len(words) and is_verb(words[i + 1].text))
+    follows = i + 1 < len(words) and not number_word(words, i + 1, "harm") and is_verb(words[i + 1].text)
+    return is_verb(words[i].text) or follows
 
 
 _TIME_ENDS = frozenset({"and", "until", "day", "weekday", "daypart", "year", "function", "tense", "preposition"})

@@ -22,6 +22,8 @@ _OPENING = frozenset({
     "month", "weekday", "unit", "daypart", "hours-of", "day", "year", "season", "this", "part", "whole", "every",
     "around", "numeral", "ordinal", "half", "vague", "modifier", "multiplier",
 })  # fmt: skip
+_HELPERS = frozenset({"function", "preposition", "tense", "dated", "around", "year-noun", "long-noun", "aged-noun",
+                      "war-noun", "age-word", "proper", "equal"})  # fmt: skip
 _LENGTHS = ((1, 1), (6, 2), (27, 3), (364, 4))
 _DAYS_IN = {"second": 0, "minute": 0, "hour": 1 / 24, "day": 1, "night": 1, "week": 7, "month": 30, "season": 91,
             "year": 365, "decade": 3650, "century": 36500}  # fmt: skip
@@ -108,8 +110,9 @@ class _Scan:
         return [reason for reason in reasons if reason]
 
     def _reason(self, i: int) -> Reason | None:
-        entry = next((m for m in self.words[i].meanings if isinstance(m, TimeWordEntry)), None)
         word = self.words[i]
+        entries = [meaning for meaning in word.meanings if isinstance(meaning, TimeWordEntry)]
+        entry = min(entries, key=lambda e: e.role in _HELPERS, default=None)
         return Reason(entry.id, self.folded.to_original(word.start, word.end)) if entry else None
 
 

@@ -9,6 +9,7 @@ from itertools import product
 
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas.times import NumberWordEntry, TimeWordEntry
+from sanad.mentions.numbers import joined_numerals
 from sanad.mentions.words import Meaning, Wordlist, forms_of
 from sanad.text import fold_word
 
@@ -28,7 +29,7 @@ def time_words(lexicons: Lexicons) -> Wordlist:
     counting = [n for n in numbers if n.role in _COUNTING]
     plurals = [replace(t, sense="plural", form=t.form + "ها", forms=_plurals(t)) for t in times if t.role == "weekday"]
     forms = forms_of([*times, *plurals, *counting], _spellings)
-    return Wordlist(forms, tight=dict(_tight(times, counting)))
+    return Wordlist(forms, tight=dict(_tight(times, counting)) | joined_numerals(counting))
 
 
 def _plurals(entry: TimeWordEntry) -> tuple[str, ...]:
@@ -43,7 +44,7 @@ def _spellings(entry: Meaning) -> Iterator[str]:
             yield form + "ی"
 
 
-def _tight(times: tuple[TimeWordEntry, ...], numbers: list[NumberWordEntry]) -> Iterator[tuple[str, tuple[str, str]]]:
+def _tight(times: tuple[TimeWordEntry, ...], numbers: list[NumberWordEntry]) -> Iterator[tuple[str, tuple[str, ...]]]:
     by_role: dict[str, list[str]] = {}
     entries: list[Meaning] = [*times, *numbers]
     for entry in entries:
