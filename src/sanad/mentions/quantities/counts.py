@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sanad.mentions.numbers import Number, read_range
 from sanad.mentions.quantities.phrase import IsVerb, Phrase, is_plural, phrase_at
-from sanad.mentions.words import Words, number_word, text_at
+from sanad.mentions.words import Words, number_word, text_at, time_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def _numbered(words: Words, i: int, is_verb: IsVerb) -> Count | None:
     number = read_range(words, at)
     if number is None or number.ordinal or number.low != int(number.low) or number.low < 0:
         return None
+    if _is_year(words, at, number):
+        return None
     some = number.vague and number.high == float("inf")
     noun = number.end + 1 if some and number_word(words, number.end, "from") else number.end
     phrase = phrase_at(words, noun, is_verb)
@@ -50,6 +52,14 @@ def _numbered(words: Words, i: int, is_verb: IsVerb) -> Count | None:
         return None
     one = number.low == number.high == 1 and not modifiers
     return Count(i, phrase.end, number, modifiers, phrase, victims_only=some or one or not phrase.known)
+
+
+def _is_year(words: Words, i: int, number: Number) -> bool:
+    """ "سال ۲۰۲۴", and four digits before what is no known noun for people ("در ۲۰۲۲ وقتی …")."""
+    if time_word(words, i - 1, "unit"):
+        return True
+    known = any(number_word(words, number.end, role) for role in ("classifier", "people", "kind-noun"))
+    return len(number.digits) == 4 and not known
 
 
 def _modifiers(words: Words, i: int, is_verb: IsVerb) -> tuple[int, tuple[str, ...]]:

@@ -244,7 +244,7 @@ def unit_phrase(words: Words, i: int) -> Read:
     if this and this.sense == "next" and time_word(words, at, "this"):
         at += 1
     entry = time_word(words, at, "unit")
-    if entry is None or entry.sense or entry.unit not in _UNIT_SHIFT:
+    if entry is None or entry.sense not in ("", "count") or entry.unit not in _UNIT_SHIFT:
         return None
     named = calendar_word(words, at + 1)
     relation = time_word(words, named[1] if named else at + 1, "relation")
