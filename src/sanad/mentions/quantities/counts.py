@@ -56,7 +56,8 @@ def _numbered(words: Words, i: int, is_verb: IsVerb) -> Count | None:
 
 def _is_year(words: Words, i: int, number: Number) -> bool:
     """ "سال ۲۰۲۴", and four digits before what is no known noun for people ("در ۲۰۲۲ وقتی …")."""
-    if time_word(words, i - 1, "unit"):
+    unit = time_word(words, i - 1, "unit")
+    if unit and unit.unit == "year" and len(number.digits) == 4:
         return True
     known = any(number_word(words, number.end, role) for role in ("classifier", "people", "kind-noun"))
     return len(number.digits) == 4 and not known

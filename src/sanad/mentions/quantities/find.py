@@ -15,7 +15,7 @@ from sanad.mentions.words import Words, time_word
 from sanad.text import Folded, fold
 from sanad.types.mention import Quantity, Reason
 
-_NEAR = 2
+_NEAR = 4
 
 
 def find_quantities(text: str, *, lexicons: Lexicons, convention: str = "acled") -> tuple[Quantity, ...]:
