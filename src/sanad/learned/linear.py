@@ -6,6 +6,8 @@ The weights are learned by `training/` from annotated reports and shipped; here 
 from __future__ import annotations
 
 import json
+import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -91,7 +93,11 @@ def save_weights(path: Path, weights: Weights) -> None:
     for name, forest in sorted(weights.forests.items()):
         arrays |= {f"forest {name}.{part}": values for part, values in to_arrays(forest).items()}
     with path.open("wb") as file:
-        np.savez_compressed(file, allow_pickle=False, **arrays)  # type: ignore[arg-type]
+        np.savez_compressed(file, allow_pickle=False, **arrays)
+
+
+_BROKEN = (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile, zlib.error)
+"""What NumPy and zipfile raise for a file that is missing, cut, damaged or something else altogether."""
 
 
 def load_weights(path: Path) -> Weights:
@@ -107,14 +113,15 @@ def load_weights(path: Path) -> Weights:
             grown = [name for name in names if name.startswith("forest ")]
             models = {name: _model(arrays, name) for name in names if name not in grown}
             return Weights(models, thresholds, {n.removeprefix("forest "): _forest(arrays, n) for n in grown})
-    except (OSError, ValueError, KeyError) as error:
+    except _BROKEN as error:
         raise ModelError(
             f"{path}: cannot read the reader's weights ({error}); reinstall or run `make model`"
         ) from error
 
 
 def _model(arrays: Mapping[str, NDArray[np.generic]], name: str) -> LinearModel:
-    words = _text(arrays[f"{name}.features"]).split("\n")
+    features = _text(arrays[f"{name}.features"])
+    words = features.split("\n") if features else []
     return LinearModel(
         tuple(_text(arrays[f"{name}.classes"]).split("\n")),
         {word: row for row, word in enumerate(words)},
