@@ -104,7 +104,7 @@ class _Discourse:
             return False
         if not cue.tellers:
             return cue.construction == "phrase"
-        if self.view.last_finite(statement.start, cue.tellers[0][0] + 1) > statement.start:
+        if self.view.last_finite(statement.start, cue.tellers[0][0]) > statement.start:
             return False
         return (
             tellers.begins_plausibly(self.view, cue.tellers[0])
@@ -213,7 +213,7 @@ def _frozen(view: View, draft: _Draft) -> Attribution:
         tellers=draft.chains,
         cue=view.span(cue.at),
         stance=cue.stance,
-        rule=f"{cue.entry}:{cue.construction}",
+        rule="+".join((f"{cue.entry}:{cue.construction}", *cue.helped)),
         resolved=draft.resolved,
         level=1 if cue.inner else 0,
         passes_on=draft.media,

@@ -31,6 +31,7 @@ class Cue:
         inner: True for a source that another teller of the same clause cites ("به نقل از").
         left: where the clause of the cue begins.
         cited: those whom the teller cites in the same clause ("رویترز به نقل از …"); nearer than the teller.
+        helped: ids of the phrases that gave `cited` or opened content.
     """
 
     entry: str
@@ -43,6 +44,7 @@ class Cue:
     inner: bool
     left: int
     cited: tuple[Range, ...] = ()
+    helped: tuple[str, ...] = ()
 
 
 def cues(view: View, statement: Statement) -> tuple[Cue, ...]:
@@ -71,7 +73,9 @@ def _merged(found: list[Cue]) -> list[Cue]:
         if host is None or not phrase.tellers:
             out.append(phrase)
         else:
-            out[out.index(host)] = replace(host, cited=phrase.tellers)
+            kept = tuple(t for t in host.tellers if t[1] <= phrase.at[0] or phrase.at[1] <= t[0])
+            helped = (*host.helped, phrase.entry)
+            out[out.index(host)] = replace(host, tellers=kept, cited=phrase.tellers, helped=helped)
     return out
 
 
@@ -91,7 +95,7 @@ def _phrases(view: View, statement: Statement) -> Iterator[tuple[ReportingEntry,
 
 def _verbs(view: View, statement: Statement, blocked: set[int]) -> Iterator[tuple[ReportingEntry, Range]]:
     taken: set[int] = set()
-    for word in view.verbs_in(statement.start, statement.end):
+    for word in view.words_in(statement.start, statement.end):
         if word.start in blocked:
             continue
         hit = _reporting(view, word, statement.start)
@@ -109,7 +113,7 @@ def _verbs(view: View, statement: Statement, blocked: set[int]) -> Iterator[tupl
 def _reporting(view: View, word: Word, start: int) -> tuple[ReportingEntry, Range] | None:
     """The entry that a verb word makes, with its light-verb noun, if it is a third person's telling."""
     for reading in word.readings:
-        if reading.verb not in view.lexicon.infinitives or reading.loose:
+        if reading.verb not in view.lexicon.infinitives:
             continue
         if reading.person in {1, 2} or not reading.polarity or reading.mood not in {"indicative", "participle"}:
             continue
@@ -122,7 +126,8 @@ def _reporting(view: View, word: Word, start: int) -> tuple[ReportingEntry, Rang
             return None
         for words, entry in view.lexicon.by_verb[reading.verb]:
             first = word.start - len(words)
-            if first >= start and tuple(view.forms[first : word.start]) == words:
+            sure = bool(words) or not reading.loose or view.parsed.tokens[word.start].upos == "VERB"
+            if sure and first >= start and tuple(view.forms[first : word.start]) == words:
                 return entry, (first, word.end)
     return None
 
@@ -162,7 +167,7 @@ def title(view: View, statement: Statement) -> Cue | None:
     """The first line of a report that is no sentence and names a teller: "بیانیه وزارت راه درباره …"."""
     if (
         statement.start != view.layout.statements[0].start
-        or view.last_finite(statement.start, statement.end + 1) > statement.start
+        or view.last_finite(statement.start, statement.end) > statement.start
     ):
         return None
     first = statement.start
@@ -227,23 +232,30 @@ def _verb_cue(
     phrases: list[tuple[ReportingEntry, Range]], verbs: list[Range],
 ) -> Cue:  # fmt: skip
     left = clause_start(view, statement, at[0])
-    earlier = [v[1] for v in verbs if left < v[1] <= at[0]]
-    since = earlier[-1] if earlier else left
-    near = max(view.last_finite(since, at[0]), view.last_conjunction(since, at[0]))
-    document = tellers.document(view, since, at[0]) if entry.id in view.lexicon.written else None
-    who = document or next(_subjects(view, entry, (near, since), at[0]), None)
+    since = max((v[1] for v in verbs if left < v[1] <= at[0]), default=left)
+    who, names, outer = _who(view, entry, since, at[0])
     between = (who[1] if who else since, at[0])
-    opened = [p[1][1] for p in phrases if p[0].use == "opener" and between[0] <= p[1][0] and p[1][1] < at[0]]
-    after = _after(view, at[1], view.quote_end(at[0], statement.end))
-    outer = next(tellers.media_told(view, *between), None)
-    construction, content = _content(view, at, between, after)
+    construction, content = _content(view, at, between, _after(view, at[1], view.quote_end(at[0], statement.end)))
+    opened = [(e.id, o[1]) for e, o in phrases if e.use == "opener" and between[0] <= o[0] and o[1] < at[0]]
     if opened and construction != "object":
-        content = ((opened[0], at[0]), *content)
-    names = tellers.parts(view, who) if who else ()
-    author = tellers.author(view, who) if document and who else None
-    if author is not None:
-        names, outer = (author,), who
-    return _cue(view, entry, construction, at, names, content, left=left, outer=outer)
+        content = ((opened[0][1], at[0]), *content)
+    outer = outer or next(tellers.media_told(view, *between), None)
+    cue = _cue(view, entry, construction, at, names, content, left=left, outer=outer)
+    return replace(cue, helped=tuple(id for id, _ in opened))
+
+
+def _who(
+    view: View, entry: ReportingEntry, since: int, cue: int
+) -> tuple[Range | None, tuple[Range, ...], Range | None]:
+    """The subject of a verb, the tellers in it, and the document that passes on what they wrote."""
+    if entry.id in view.lexicon.written:
+        document = tellers.document(view, since, cue)
+        if document is not None:
+            author = tellers.author(view, document)
+            return document, (author or document,), document if author else None
+    near = max(view.last_finite(since, cue), view.last_conjunction(since, cue))
+    who = next(_subjects(view, entry, (near, since), cue), None)
+    return who, tellers.parts(view, who) if who else (), None
 
 
 def _subjects(view: View, entry: ReportingEntry, starts: tuple[int, int], cue: int) -> Iterator[Range]:
@@ -280,7 +292,8 @@ def _after(view: View, start: int, end: int) -> Range | None:
 
 
 def _clause_end(view: View, start: int, end: int) -> int:
-    return next((i for i in range(start, end) if view.forms[i] in {"،", "؛"} or i in view.finite), end)
+    verb = next((w.start for w in view.verbs_in(start, end) if w.readings[0].finite), end)
+    return next((i for i in range(start, verb) if view.forms[i] in {"،", "؛"}), verb)
 
 
 def _pruned(view: View, found: list[Cue]) -> list[Cue]:

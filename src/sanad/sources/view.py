@@ -72,17 +72,20 @@ class View:
         return frozenset(i for name in self.parsed.names for i in range(name.start, name.end))
 
     @cached_property
-    def verbs(self) -> tuple[Word, ...]:
-        """The verb words of the report in order, with token indices of the whole report."""
+    def words(self) -> tuple[Word, ...]:
+        """The words that may be verbs, in order, with token indices of the whole report."""
         found: list[Word] = []
         for statement in self.layout.statements:
             tokens = self.parsed.tokens[statement.start : statement.end]
-            for word in self.table.words(tokens):
-                if word.readings and not all(r.loose for r in word.readings):
-                    found.append(
-                        Word(word.start + statement.start, word.end + statement.start, word.form, word.readings)
-                    )
+            for w in self.table.words(tokens):
+                if w.readings:
+                    found.append(Word(w.start + statement.start, w.end + statement.start, w.form, w.readings))
         return tuple(found)
+
+    @cached_property
+    def verbs(self) -> tuple[Word, ...]:
+        """The words whose letters are more often a verb than something else."""
+        return tuple(w for w in self.words if not all(r.loose for r in w.readings))
 
     @cached_property
     def finite(self) -> frozenset[int]:
@@ -97,6 +100,14 @@ class View:
     @cached_property
     def _verb_starts(self) -> list[int]:
         return [w.start for w in self.verbs]
+
+    @cached_property
+    def _word_starts(self) -> list[int]:
+        return [w.start for w in self.words]
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that may be verbs and begin in ``start:end``."""
+        return self.words[bisect_right(self._word_starts, start - 1) : bisect_right(self._word_starts, end - 1)]
 
     def verbs_in(self, start: int, end: int) -> tuple[Word, ...]:
         """The verb words that begin in ``start:end``."""
@@ -125,8 +136,8 @@ class View:
         return following[0] in {"ها", "های"} or (following[0] == "و" and following[-1].startswith("گو"))
 
     def last_finite(self, start: int, end: int) -> int:
-        """Where the last finite verb that ends before `end` ends; `start` if there is none after it."""
-        ends = [w.end for w in self.verbs_in(start, end) if w.readings[0].finite and w.end < end]
+        """Where the last finite verb that ends by `end` ends; `start` if there is none after it."""
+        ends = [w.end for w in self.verbs_in(start, end) if w.readings[0].finite and w.end <= end]
         return ends[-1] if ends else start
 
     def next_finite(self, start: int, end: int) -> int:
@@ -142,7 +153,13 @@ class View:
         return self.lexicon.phrases.at(self.forms, i)
 
     def begins_telling(self, i: int) -> bool:
-        """True if token `i` is the noun of a reporting verb that follows at once ("گزارش داد")."""
+        """True if a reporting verb begins at token `i`: "نوشت", or "گزارش" with its verb right after."""
+        if any(
+            not r.loose and r.finite and r.verb in self.lexicon.simple
+            for w in self.verbs_in(i, i + 1)
+            for r in w.readings
+        ):
+            return True
         return self.forms[i] in self.lexicon.telling and any(w.readings[0].finite for w in self.verbs_in(i + 1, i + 2))
 
     def is_light_noun(self, i: int) -> bool:
@@ -154,7 +171,7 @@ class View:
         near = range(max(start, i - 3), i)
         words = self.verbs_in(near.start, i)
         return any(r.verb in self.lexicon.simple for w in words for r in w.readings) or any(
-            self.forms[k] in self.lexicon.telling for k in near
+            self.forms[k] in self.lexicon.telling and self.verbs_in(k + 1, i) for k in near
         )
 
     def quote_end(self, i: int, end: int) -> int:
