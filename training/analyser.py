@@ -1,4 +1,4 @@
-"""The network in PyTorch: encoder and outputs, with the losses of every task."""
+"""What is trained on annotated text, in PyTorch: layers, outputs and losses on top of the pretrained encoder."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
-from training.encoder import SECOND, THIRD, Encoder, Types, WordInput
+from training.encoder import BiLSTM, Encoder, Types, WordInput, shared_dropout
 
+SECOND, THIRD, NAMES = 192, 192, 128
 ARC, LABEL = 256, 96
+DROP = 0.33
 IGNORE = -100
 
 
@@ -77,38 +79,64 @@ class Biaffine(nn.Module):
         return torch.cat([self.root.expand(states.shape[0], 1, -1), states], 1)
 
 
-class Analyser(nn.Module):
-    """Everything that the shipped network does, trained together."""
+class Syntax(nn.Module):
+    """Two layers for trees, tags, lemmas and sentence starts."""
 
-    def __init__(self, alphabet: int, *, tags: dict[str, int], rules: int, names: int, deps: int) -> None:
+    def __init__(self, *, tags: dict[str, int], rules: int, deps: int) -> None:
         super().__init__()
         wide = 2 * SECOND + WordInput.width
         self.banks = list(tags)
-        self.encoder = Encoder(alphabet, banks=len(tags))
+        self.second = BiLSTM(Encoder.width, SECOND)
+        self.third = BiLSTM(2 * SECOND, THIRD)
+        self.bank = nn.Embedding(len(tags), 2 * SECOND)
+        nn.init.zeros_(self.bank.weight)
         self.tags = nn.ModuleDict({bank: nn.Linear(wide, n) for bank, n in tags.items()})
         self.rules = nn.Linear(wide, rules)
-        self.names = nn.Linear(wide, names)
         self.starts = nn.Linear(wide, 2)
         self.tree = Biaffine(deps)
-        self.drop = 0.33
 
-    def tree_loss(self, batch: TreeBatch, types: Types) -> Tensor:
+    def states(self, x: Tensor, first: Tensor, batch: TreeBatch) -> tuple[Tensor, Tensor]:
+        """What tags (second layer with the word input) and trees (third layer) are read from."""
+        second = self.second(_dropped(torch.cat([first, x], 2), self), batch.lengths)
+        second = _dropped(second, self)
+        third = self.third(second + self.bank(batch.banks)[:, None], batch.lengths)
+        return torch.cat([second, x], 2), _dropped(third, self)
+
+    def loss(self, encoder: Encoder, batch: TreeBatch, types: Types) -> Tensor:
         """Sum of the mean losses of tags, lemmas, sentence starts, heads and relations."""
-        x, second, third = self.encoder(batch.words, batch.lengths, batch.banks, types, drop=self.drop)
-        wide = torch.cat([second, x], 2)
+        x, first = encoder(batch.words, batch.lengths, types)
+        wide, third = self.states(x, first, batch)
         loss = _loss(self.rules(wide), batch.rules) + _loss(self.starts(wide), batch.starts)
         for number, bank in enumerate(self.banks):
             rows = batch.banks == number
             if rows.any():
                 loss = loss + _loss(self.tags[bank](wide[rows]), batch.tags[rows]) * rows.float().mean()
-        loss = loss + _loss(self.tree.arcs(third, batch.sentences, self.drop), batch.heads)
-        return loss + _loss(self.tree.labels(third, batch.heads, self.drop), batch.deps)
+        loss = loss + _loss(self.tree.arcs(third, batch.sentences, DROP), batch.heads)
+        return loss + _loss(self.tree.labels(third, batch.heads, DROP), batch.deps)
 
-    def name_loss(self, batch: NameBatch, types: Types) -> Tensor:
-        """Mean loss of the name labels."""
-        banks = torch.zeros(len(batch.lengths), dtype=torch.long)
-        x, second, _ = self.encoder(batch.words, batch.lengths, banks, types, drop=self.drop, tree=False)
-        return _loss(self.names(torch.cat([second, x], 2)), batch.names)
+
+class Names(nn.Module):
+    """One layer for names."""
+
+    def __init__(self, labels: int) -> None:
+        super().__init__()
+        self.layer = BiLSTM(Encoder.width, NAMES)
+        self.out = nn.Linear(2 * NAMES + WordInput.width, labels)
+
+    def scores(self, encoder: Encoder, batch: NameBatch, types: Types) -> Tensor:
+        """[rows, length, labels]."""
+        x, first = encoder(batch.words, batch.lengths, types)
+        x, first = _dropped(x, self), _dropped(first, self)
+        states = self.layer(torch.cat([first, x], 2), batch.lengths)
+        return self.out(torch.cat([_dropped(states, self), x], 2))
+
+    def loss(self, encoder: Encoder, batch: NameBatch, types: Types) -> Tensor:
+        """Mean loss of the labels."""
+        return _loss(self.scores(encoder, batch, types), batch.names)
+
+
+def _dropped(states: Tensor, module: nn.Module) -> Tensor:
+    return shared_dropout(states, DROP, training=module.training)
 
 
 def _loss(scores: Tensor, gold: Tensor) -> Tensor:

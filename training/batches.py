@@ -20,7 +20,7 @@ from training.tables import Tables, rule_of, tag_of
 
 Row = TypeVar("Row")
 
-SIZE = 1_200
+SIZE = 500
 """Words in a batch."""
 
 

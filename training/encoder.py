@@ -1,7 +1,7 @@
 """The encoder in PyTorch: what `sanad.parse.network` computes in numpy, with gradients.
 
 A word is its floret vector and a character convolution. The first BiLSTM is pretrained as a language model on
-raw text (forward: next word, backward: previous word); two more are trained on the annotated sentences.
+raw text (forward: next word, backward: previous word); what the annotated sentences train stands on top of it.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sanad.parse.network import EDGE, char_ids
 
 CHARS, CHAR_WIDTH, CHAR_OUT = 32, 3, 80
 VECTOR = 100
-FIRST, SECOND, THIRD = 256, 192, 192
+FIRST = 256
 
 
 @dataclass(slots=True)
@@ -54,14 +54,12 @@ class WordInput(nn.Module):
         self.conv = nn.Conv1d(CHARS, CHAR_OUT, CHAR_WIDTH, padding=1)
         self.edge = nn.Parameter(torch.zeros(VECTOR))
 
-    def forward(self, words: Tensor, types: Types, *, drop: float = 0.0) -> Tensor:
-        """`words` [rows, length] → [rows, length, width]. `drop` hides whole floret vectors."""
+    def forward(self, words: Tensor, types: Types) -> Tensor:
+        """`words` [rows, length] → [rows, length, width]."""
         unique, where = torch.unique(words, return_inverse=True)
         letters = self.embed(types.chars[unique]).transpose(1, 2)
         shape = torch.relu(self.conv(letters)).amax(2)
         vectors = torch.where((unique == 0)[:, None], self.edge, types.vectors[unique])
-        if self.training and drop:
-            vectors = vectors * (torch.rand(len(unique), 1) >= drop)
         return torch.cat([vectors, shape], 1)[where]
 
 
@@ -96,30 +94,17 @@ def shared_dropout(x: Tensor, rate: float, *, training: bool) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Word numbers → hidden states of the second layer (tags, names, sentence ends) and the third (tree)."""
+    """Word numbers → word input and states of the pretrained layer. It stays as it was pretrained."""
 
-    def __init__(self, alphabet: int, *, banks: int) -> None:
+    width = WordInput.width + 2 * FIRST
+
+    def __init__(self, alphabet: int) -> None:
         super().__init__()
         self.words = WordInput(alphabet)
         self.first = BiLSTM(self.words.width, FIRST)
-        self.second = BiLSTM(2 * FIRST + self.words.width, SECOND)
-        self.third = BiLSTM(2 * SECOND, THIRD)
-        self.bank = nn.Embedding(banks, 2 * SECOND)
-        nn.init.zeros_(self.bank.weight)
-        self.frozen = False
-        """True to leave the word input and the first layer as they were pretrained."""
 
-    def forward(
-        self, words: Tensor, lengths: Tensor, banks: Tensor, types: Types, *, drop: float, tree: bool = True
-    ) -> tuple[Tensor, Tensor, Tensor]:
-        """Input, second and third states, each [rows, length, …]."""
-        on = self.training
-        with torch.set_grad_enabled(on and not self.frozen):
-            x = self.words(words, types, drop=0.0 if self.frozen else 0.1)
-            first = self.first(x if self.frozen else shared_dropout(x, drop / 2, training=on), lengths)
-        both = shared_dropout(torch.cat([first, x], 2), drop, training=on)
-        second = shared_dropout(self.second(both, lengths), drop, training=on)
-        third = second
-        if tree:
-            third = shared_dropout(self.third(second + self.bank(banks)[:, None], lengths), drop, training=on)
-        return x, second, third
+    def forward(self, words: Tensor, lengths: Tensor, types: Types) -> tuple[Tensor, Tensor]:
+        """Word input and states, each [rows, length, …]."""
+        with torch.no_grad():
+            x = self.words(words, types)
+            return x, self.first(x, lengths)

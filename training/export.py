@@ -15,31 +15,43 @@ from training.tables import Tables
 
 Arrays = dict[str, np.ndarray]
 
+LAYERS = {"first": "encoder.first", "second": "syntax.second", "third": "syntax.third", "naming": "names.layer"}
+"""Recurrent layers by their names in the shipped network."""
+OUTPUTS = {
+    "tags": "syntax.tags.perdt",
+    "rules": "syntax.rules",
+    "starts": "syntax.starts",
+    "names": "names.out",
+    "arc_dep": "syntax.tree.arc_dep",
+    "arc_head": "syntax.tree.arc_head",
+    "label_dep": "syntax.tree.label_dep",
+    "label_head": "syntax.tree.label_head",
+}
+"""Linear maps by their names in the shipped network."""
 
-def arrays(state: dict[str, torch.Tensor]) -> Arrays:
-    """Weights under the names and in the layouts of `sanad.parse.network`, in half precision."""
-    w = {name: tensor.detach().numpy() for name, tensor in state.items()}
+
+def arrays(parts: dict[str, dict[str, torch.Tensor]]) -> Arrays:
+    """Weights of "encoder", "syntax" and "names", named and laid out for `sanad.parse.network`, in half precision."""
+    w = {f"{part}.{name}": tensor.numpy() for part, state in parts.items() for name, tensor in state.items()}
     out = {
         "letters": w["encoder.words.embed.weight"],
         "shape": w["encoder.words.conv.weight"].transpose(2, 1, 0).reshape(-1, w["encoder.words.conv.weight"].shape[0]),
         "shape.bias": w["encoder.words.conv.bias"],
         "edge": w["encoder.words.edge"],
-        "bank": w["encoder.bank.weight"][0],
-        "root": w["tree.root"],
-        "arc": w["tree.arc"],
-        "label": w["tree.label"].transpose(1, 0, 2).reshape(w["tree.label"].shape[1], -1),
+        "bank": w["syntax.bank.weight"][0],
+        "root": w["syntax.tree.root"],
+        "arc": w["syntax.tree.arc"],
+        "label": w["syntax.tree.label"].transpose(1, 0, 2).reshape(w["syntax.tree.label"].shape[1], -1),
     }
-    for layer in ("first", "second", "third"):
-        out |= _bilstm(w, layer)
-    for name, source in {"tags": "tags.perdt", "rules": "rules", "names": "names", "starts": "starts"}.items():
+    for layer, source in LAYERS.items():
+        out |= _bilstm(w, layer, source)
+    for name, source in OUTPUTS.items():
         out |= {name: w[f"{source}.weight"].T, f"{name}.bias": w[f"{source}.bias"]}
-    for name in ("arc_dep", "arc_head", "label_dep", "label_head"):
-        out |= {name: w[f"tree.{name}.weight"].T, f"{name}.bias": w[f"tree.{name}.bias"]}
     return {name: np.ascontiguousarray(array, dtype=np.float16) for name, array in out.items()}
 
 
-def _bilstm(w: Arrays, layer: str) -> Arrays:
-    both = [f"encoder.{layer}.{side}" for side in ("forth", "back")]
+def _bilstm(w: Arrays, layer: str, source: str) -> Arrays:
+    both = [f"{source}.{side}" for side in ("forth", "back")]
     return {
         f"{layer}.in": np.concatenate([w[f"{side}.weight_ih_l0"].T for side in both], axis=1),
         f"{layer}.hidden": np.stack([w[f"{side}.weight_hh_l0"].T for side in both]),
@@ -48,7 +60,7 @@ def _bilstm(w: Arrays, layer: str) -> Arrays:
 
 
 def pipeline(
-    state: dict[str, torch.Tensor], tables: Tables, alphabet: dict[str, int], table: np.ndarray, version: str
+    parts: dict[str, dict[str, torch.Tensor]], tables: Tables, alphabet: dict[str, int], table: np.ndarray, version: str
 ) -> Persian:
     """The spaCy pipeline with the trained network in it."""
     nlp = Persian(meta={"name": "sanad-fa", "version": version, "license": "CC BY-SA 4.0"})
@@ -61,7 +73,7 @@ def pipeline(
         "alphabet": alphabet,
         "floret": vectors.LOOKUP,
     }
-    analyser.load(names, arrays(state), table)
+    analyser.load(names, arrays(parts), table)
     return nlp
 
 

@@ -15,16 +15,17 @@ from pathlib import Path
 import numpy as np
 import torch
 
-import sanad
 from sanad.parse.features import feature_form
 from sanad.parse.parser import SHIPPED
 from training import banks, export, names, optimise, pretrain, vectors
 from training.batches import all_forms
 from training.data import Data, find_data
-from training.encoder import Types
-from training.tables import Tables, make_tables
+from training.encoder import Encoder, Types
+from training.tables import make_tables
 from training.words import FIRST_LETTER, alphabet_of, word_types
 
+VERSION = "0.1.0"
+"""Version of the model, which records state."""
 WORK = Path(__file__).parent / "work"
 
 
@@ -37,14 +38,15 @@ class Recipe:
         work: folder for what lies in between.
         out: folder of the finished pipeline.
         passes: passes of the language model over the raw text.
-        plan: how to train the network.
+        syntax, names: how to train what stands on the pretrained layer.
     """
 
     data: Data
     work: Path
     out: Path
     passes: float
-    plan: optimise.Plan
+    syntax: optimise.Plan
+    names: optimise.Plan
 
 
 def make(recipe: Recipe) -> None:
@@ -55,8 +57,16 @@ def make(recipe: Recipe) -> None:
     table = vectors.load(floret)
     alphabet = alphabet_of(corpus)
     first = _once(recipe.work / "first.pt", lambda path: _pretrain(recipe, corpus, table, alphabet, path))
-    tables, state = _train(recipe, table, alphabet, first)
-    nlp = export.pipeline(state, tables, alphabet, table, sanad.__version__)
+    material = material_of(recipe.data)
+    setting = setting_of(material, table, alphabet, first)
+    syntax = optimise.train_syntax(material, setting, recipe.syntax)
+    naming = optimise.train_names(material, setting, recipe.names)
+    states = {
+        "encoder": setting.encoder.state_dict(),
+        "syntax": syntax.state_dict(),
+        "names": naming.state_dict(),
+    }
+    nlp = export.pipeline(states, setting.tables, alphabet, table, VERSION)
     export.save(nlp, recipe.out)
     print(f"saved {recipe.out}")
 
@@ -76,14 +86,13 @@ def _pretrain(recipe: Recipe, corpus: Path, table: np.ndarray, alphabet: dict[st
     pretrain.pretrain(corpus, types, alphabet=letters, out=out, epochs=recipe.passes)
 
 
-def _train(
-    recipe: Recipe, table: np.ndarray, alphabet: dict[str, int], first: Path
-) -> tuple[Tables, dict[str, torch.Tensor]]:
-    material = material_of(recipe.data)
-    tables = make_tables(material.trees)
-    model = optimise.make_model(tables, len(alphabet) + FIRST_LETTER, first, recipe.plan.seed)
-    types = types_of(material, table, alphabet)
-    return tables, optimise.train(model, material, tables, types, recipe.plan).state_dict()
+def setting_of(
+    material: optimise.Material, table: np.ndarray, alphabet: dict[str, int], first: Path
+) -> optimise.Setting:
+    """The pretrained encoder with the classes and word types of the `material`."""
+    encoder = Encoder(len(alphabet) + FIRST_LETTER)
+    encoder.load_state_dict(torch.load(first, weights_only=True))
+    return optimise.Setting(encoder.eval(), make_tables(material.trees), types_of(material, table, alphabet))
 
 
 def material_of(data: Data) -> optimise.Material:
@@ -109,13 +118,21 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=WORK, help="folder for what lies in between")
     parser.add_argument("--out", type=Path, default=SHIPPED, help="folder of the finished pipeline")
     parser.add_argument("--passes", type=float, default=1.0, help="passes of the language model over the raw text")
-    parser.add_argument("--epochs", type=int, default=12, help="passes over the treebanks")
+    parser.add_argument("--epochs", type=int, default=20, help="passes over the treebanks")
+    parser.add_argument("--name-epochs", type=int, default=8, help="passes over the names")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1, help="threads of the matrix products")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    plan = optimise.Plan(epochs=args.epochs, seed=args.seed)
-    make(Recipe(data=find_data(args.data), work=args.work, out=args.out, passes=args.passes, plan=plan))
+    recipe = Recipe(
+        data=find_data(args.data),
+        work=args.work,
+        out=args.out,
+        passes=args.passes,
+        syntax=optimise.Plan(epochs=args.epochs, seed=args.seed),
+        names=optimise.Plan(epochs=args.name_epochs, seed=args.seed),
+    )
+    make(recipe)
 
 
 if __name__ == "__main__":

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import copy
 import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from training.analyser import IGNORE, Analyser, NameBatch
+from training.analyser import IGNORE, NameBatch, Names, Syntax, TreeBatch
 from training.batches import lines, name_batches, tree_batches
 from training.conllu import Sentence
-from training.encoder import Types
+from training.encoder import Encoder, Types
 from training.names import Labelled, spans
 from training.tables import Tables
+
+Module = TypeVar("Module", bound=nn.Module)
+Batch = TypeVar("Batch")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,18 +28,14 @@ class Plan:
     """How to train.
 
     Attributes:
-        epochs: passes over the trees.
+        epochs: passes over the data.
         rate: the highest learning rate.
         seed: of everything random.
-        names_share: how many of the tree batches are followed by a batch of names.
-        keep: how slowly the running mean of the weights follows them.
     """
 
     epochs: int
     rate: float = 2e-3
     seed: int = 1
-    names_share: float = 0.5
-    keep: float = 0.998
 
 
 @dataclass(slots=True)
@@ -49,100 +48,99 @@ class Material:
     names_dev: list[Labelled]
 
 
-def make_model(tables: Tables, alphabet: int, pretrained: Path | None, seed: int) -> Analyser:
-    """A fresh network, its first layer pretrained if there is a file."""
-    torch.manual_seed(seed)
-    model = Analyser(
-        alphabet,
-        tags={bank: len(names) for bank, names in tables.tags.items()},
-        rules=len(tables.rules),
-        names=len(tables.names),
-        deps=len(tables.deps),
-    )
-    if pretrained:
-        state = torch.load(pretrained, weights_only=True)
-        model.encoder.load_state_dict(state, strict=False)
-        model.encoder.frozen = True
-    return model
+@dataclass(slots=True)
+class Setting:
+    """What every batch needs: the pretrained encoder, the classes and the word types."""
+
+    encoder: Encoder
+    tables: Tables
+    types: Types
 
 
-def train(model: Analyser, material: Material, tables: Tables, types: Types, plan: Plan) -> Analyser:
-    """Train and return a copy whose weights are a running mean; the rate falls to zero."""
+def train_syntax(material: Material, setting: Setting, plan: Plan) -> Syntax:
+    """Train trees, tags, lemmas and sentence starts; new spellings in every epoch."""
+    torch.manual_seed(plan.seed)
     random = Random(plan.seed)
+    tables = setting.tables
+    tags = {bank: len(names) for bank, names in tables.tags.items()}
+    model = Syntax(tags=tags, rules=len(tables.rules), deps=len(tables.deps))
+
+    def batches() -> list[TreeBatch]:
+        return list(tree_batches(lines(material.trees, random), tables, setting.types, random))
+
+    return _train(model, batches, setting, plan, lambda mean: syntax_figures(mean, material, setting))
+
+
+def train_names(material: Material, setting: Setting, plan: Plan) -> Names:
+    """Train the names."""
+    torch.manual_seed(plan.seed)
+    random = Random(plan.seed)
+    model = Names(len(setting.tables.names))
+
+    def batches() -> list[NameBatch]:
+        return list(name_batches(material.names, setting.tables, setting.types, random))
+
+    return _train(model, batches, setting, plan, lambda mean: names_figure(mean, material, setting))
+
+
+def _train(
+    model: Module, batches: Callable[[], list[Batch]], setting: Setting, plan: Plan, watch: Callable[[Module], object]
+) -> Module:
+    """Train and return a copy whose weights are a running mean; the rate rises for 100 steps and falls to zero."""
     average = copy.deepcopy(model).eval()
-    optimizer = _optimizer(model, plan)
-    names = _endless_names(material, tables, types, Random(plan.seed))
-    step, steps = 0, None
+    optimizer = torch.optim.Adam(model.parameters(), lr=plan.rate, betas=(0.9, 0.95))
+    step, steps = 0, 0
     for epoch in range(plan.epochs):
-        batches = list(tree_batches(lines(material.trees, random), tables, types, random))
-        steps = steps or plan.epochs * len(batches)
         model.train()
-        total = 0.0
-        for batch in batches:
-            _set_rates(optimizer, plan, min(1.0, step / 100) * max(0.01, 1 - step / steps))
-            loss = model.tree_loss(batch, types)
-            if random.random() < plan.names_share:
-                loss = loss + model.name_loss(next(names), types)
+        todo, total = batches(), 0.0
+        steps = steps or plan.epochs * len(todo)
+        for batch in todo:
+            _set_rate(optimizer, plan.rate * min(1.0, step / 100) * max(0.01, 1 - step / steps))
+            loss = model.loss(setting.encoder, batch, setting.types)
             _step(model, optimizer, loss)
-            _follow(average, model, min(plan.keep, (1 + step) / (10 + step)))
+            _follow(average, model, (1 + step) / (10 + step))
             step, total = step + 1, total + loss.item()
-        if epoch % 3 == 2 or epoch == plan.epochs - 1:
-            figures = evaluate(average, material, tables, types)
-            print(f"{time.strftime('%H:%M:%S')} epoch {epoch} loss {total / len(batches):.3f} {figures}", flush=True)
+        seen = watch(average) if epoch % 2 or epoch == plan.epochs - 1 else ""
+        print(f"{time.strftime('%H:%M:%S')} epoch {epoch} loss {total / len(todo):.3f} {seen}", flush=True)
     return average
 
 
-def _optimizer(model: Analyser, plan: Plan) -> torch.optim.Optimizer:
-    frozen = ("encoder.words", "encoder.first") if model.encoder.frozen else ()
-    learnt = [p for name, p in model.named_parameters() if not name.startswith(frozen)]
-    return torch.optim.Adam(learnt, betas=(0.9, 0.95))
-
-
-def _set_rates(optimizer: torch.optim.Optimizer, plan: Plan, share: float) -> None:
+def _set_rate(optimizer: torch.optim.Optimizer, rate: float) -> None:
     for group in optimizer.param_groups:
-        group["lr"] = plan.rate * share
+        group["lr"] = rate
 
 
-def _step(model: Analyser, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+def _step(model: nn.Module, optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
     optimizer.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(model.parameters(), 5.0)
     optimizer.step()
 
 
-def _follow(average: Analyser, model: Analyser, keep: float) -> None:
+def _follow(average: nn.Module, model: nn.Module, keep: float) -> None:
     with torch.no_grad():
         for mean, new in zip(average.parameters(), model.parameters(), strict=True):
             mean.lerp_(new, 1 - keep)
 
 
-def _endless_names(material: Material, tables: Tables, types: Types, random: Random) -> Iterator[NameBatch]:
-    while True:
-        yield from name_batches(material.names, tables, types, random)
-
-
-def evaluate(model: Analyser, material: Material, tables: Tables, types: Types) -> dict[str, float]:
+def syntax_figures(model: Syntax, material: Material, setting: Setting) -> dict[str, float]:
     """Shares in per cent on the gold tokens and sentences of the development set (greedy heads, no tree repair)."""
-    model.eval()
-    right = dict.fromkeys(("uas", "las", "upos", "lemma", "starts"), 0)
-    words = 0
-    random = Random(0)
+    right = dict.fromkeys(("uas", "las", "upos", "lemma"), 0)
+    words, tables = 0, setting.tables
     with torch.no_grad():
-        for batch in tree_batches([[s] for s in material.dev], tables, types, random):
-            x, second, third = model.encoder(batch.words, batch.lengths, batch.banks, types, drop=0.0)
-            wide = torch.cat([second, x], 2)
+        for batch in tree_batches([[s] for s in material.dev], tables, setting.types, Random(0)):
+            x, first = setting.encoder(batch.words, batch.lengths, setting.types)
+            wide, third = model.states(x, first, batch)
             real = batch.heads != IGNORE
             heads = model.tree.arcs(third, batch.sentences, 0.0).argmax(2)
             deps = model.tree.labels(third, heads, 0.0).argmax(2)
-            tags = model.tags["perdt"](wide).argmax(2)
-            upos = _upos(tables, tags) == _upos(tables, batch.tags.clamp(min=0))
+            upos = _upos(tables, model.tags["perdt"](wide).argmax(2)) == _upos(tables, batch.tags.clamp(min=0))
             words += int(real.sum())
             right["uas"] += int(((heads == batch.heads) & real).sum())
             right["las"] += int(((heads == batch.heads) & (deps == batch.deps) & real).sum())
             right["upos"] += int((upos & real & (batch.tags >= 0)).sum())
             right["lemma"] += int(((model.rules(wide).argmax(2) == batch.rules) & real).sum())
-    figures = {name: round(100 * n / words, 2) for name, n in right.items() if name != "starts"}
-    return figures | {"names": round(100 * _names_f(model, material, tables, types), 2)}
+    return {name: round(100 * n / words, 2) for name, n in right.items()}
 
 
 def _upos(tables: Tables, tags: Tensor) -> Tensor:
@@ -150,16 +148,15 @@ def _upos(tables: Tables, tags: Tensor) -> Tensor:
     return torch.tensor([kinds.index(t.split("|")[0]) for t in tables.tags["perdt"]])[tags]
 
 
-def _names_f(model: Analyser, material: Material, tables: Tables, types: Types) -> float:
-    """Exact-span F of all labels by plain reading of the best label of each word."""
+def names_figure(model: Names, material: Material, setting: Setting) -> float:
+    """Exact-span F in per cent of all labels, by plain reading of the best label of each word."""
     found = gold = both = 0
+    labels = setting.tables.names
     with torch.no_grad():
-        for batch in name_batches(material.names_dev, tables, types, Random(0)):
-            banks = torch.zeros(len(batch.lengths), dtype=torch.long)
-            x, second, _ = model.encoder(batch.words, batch.lengths, banks, types, drop=0.0, tree=False)
-            best = model.names(torch.cat([second, x], 2)).argmax(2)
+        for batch in name_batches(material.names_dev, setting.tables, setting.types, Random(0)):
+            best = model.scores(setting.encoder, batch, setting.types).argmax(2)
             for row, truth in zip(best.tolist(), batch.names.tolist(), strict=True):
-                want = spans([tables.names[t] if t >= 0 else "O" for t in truth])
-                have = spans([tables.names[t] if truth[i] >= 0 else "O" for i, t in enumerate(row)])
+                want = spans([labels[t] if t >= 0 else "O" for t in truth])
+                have = spans([labels[t] if truth[i] >= 0 else "O" for i, t in enumerate(row)])
                 found, gold, both = found + len(have), gold + len(want), both + len(have & want)
-    return 2 * both / max(1, found + gold)
+    return round(200 * both / max(1, found + gold), 2)

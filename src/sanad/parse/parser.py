@@ -9,7 +9,8 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-import sanad.parse.language  # noqa: F401  registers the language that the shipped model names
+import sanad.parse.analyser
+import sanad.parse.language  # noqa: F401  both register what the shipped model names
 from sanad.errors import ModelError
 from sanad.parse.convert import parse_doc
 from sanad.types.parse import Parsed

@@ -20,9 +20,12 @@ from sanad.text.fold import fold_word
 
 MAX_TOKEN = 64
 """Longest token in characters. Longer runs (no spaces at all, base64 …) are cut."""
+MAX_ADDRESS = 1024
+"""Longest web address."""
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _HOST = r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _LOCAL = r"[A-Za-z0-9._%+\-]{1,64}"
 _JOIN = "\u200b-\u200f\u061c\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
 
@@ -49,9 +52,10 @@ def _pattern() -> re.Pattern[str]:
     )
     mark = _class(lambda c: unicodedata.category(c)[0] == "M") + "\u0640" + _JOIN
     symbol = _class(lambda c: unicodedata.category(c) == "So")
+    skin = "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*+"
     return re.compile(
         rf"(?P<space>\s[\s{_JOIN}]*+|(?<!\S)[{_JOIN}]++(?=\s|\Z))"
-        rf"|(?:https?://|www\.)[!-~]++"
+        rf"|(?P<url>(?:https?://|www\.)[!-~]++)"
         rf"|{_LOCAL}@{_HOST}(?:/[!-~]*+)?"
         rf"|(?<![A-Za-z0-9]){_HOST}(?![A-Za-z0-9])(?:[/?][!-~]*+)?"
         rf"|[{_JOIN}]*+[@#][{letter}{_DIGIT}{mark}]++"
@@ -59,7 +63,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|[{_JOIN}]*+[{_DIGIT}]++(?:[.,:/\u066b\u066c\u060c][{_DIGIT}]++)*+[{_JOIN}]*+"
         rf"|[{_JOIN}]*+[{arabic}][{arabic}{mark}]*+"
         rf"|[{_JOIN}]*+[{other}][{other}0-9{mark}]*+(?:['’\-][{other}0-9]++)*+[{_JOIN}]*+"
-        rf"|[{_JOIN}]*+[{symbol}][{mark}\U0001f3fb-\U0001f3ff]*+(?:\u200d[{symbol}][{mark}\U0001f3fb-\U0001f3ff]*+)*+"
+        rf"|[\U0001f1e6-\U0001f1ff]{{2}}"
+        rf"|[{_JOIN}]*+[{symbol}]{skin}(?:\u200d[{symbol}]{skin})*+[{mark}]*+"
         rf"|\.{{2,}}+|(?P<same>[!؟?\-_*=~ـ+])(?P=same)*+[{mark}]*+"
         rf"|.[{mark}]*+",
         re.DOTALL,
@@ -75,8 +80,9 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
     for match in _pattern().finditer(text):
         piece = match.group()
         blank = match.lastgroup == "space"
-        for at in range(0, len(piece), MAX_TOKEN):
-            yield piece[at : at + MAX_TOKEN], blank
+        longest = MAX_ADDRESS if match.lastgroup == "url" else MAX_TOKEN
+        for at in range(0, len(piece), longest):
+            yield piece[at : at + longest], blank
 
 
 class PersianTokenizer:
@@ -90,10 +96,10 @@ class PersianTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize `text`. Lone surrogates, which spaCy cannot store, become U+FFFD."""
-        words, spaces = _words_and_spaces(text.encode("utf-8", "replace").decode() if _has_surrogate(text) else text)
+        words, spaces = _words_and_spaces(_SURROGATE.sub("\ufffd", text))
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for i, word in enumerate(words[:-1]):
-            if not word.strip() and _breaks_line(word):
+            if not word.strip() and breaks_line(word):
                 doc[i + 1].is_sent_start = True
         return doc
 
@@ -113,11 +119,8 @@ class PersianTokenizer:
         return self
 
 
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= c <= "\udfff" for c in text)
-
-
-def _breaks_line(blank: str) -> bool:
+def breaks_line(blank: str) -> bool:
+    """True for white space with a line end in it."""
     return any(c in "\n\r\u2028\u2029\x0b\x0c\x85" for c in blank)
 
 
