@@ -33,7 +33,7 @@ def known(case: dict[str, Any]) -> Any:
     return pytest.param(case, id=case["label"], marks=marks)
 
 
-@pytest.mark.parametrize("case", map(known, CASES))
+@pytest.mark.parametrize("case", [known(c) for c in CASES])
 def test_chains(case: dict[str, Any]) -> None:
     parsed = parsed_of(case["text"])
     start = case["text"].rindex(case["event"])
