@@ -46,6 +46,12 @@ def _kinds(view: View, start: int, end: int, *, seat: bool) -> Kinds:
     return _BOTH
 
 
+def land_before(view: View, start: int) -> bool:
+    """True if the word before token `start` lets only a place follow ("در", "عازم")."""
+    before = view.token(start - 1)
+    return before is not None and before.form in _PLACE_BEFORE and view.line_end[start - 1] > start
+
+
 def _in_land(view: View, start: int) -> bool:
     """True after a noun of land ("جنوب", "شهر", "خاک"), directly or with one word between."""
     for at in (start - 1, start - 2):

@@ -111,8 +111,14 @@ def _brackets(view: View, mentions: Sequence[Mention], ranges: Sequence[tuple[in
         closing = _BRACKETS.get(opening.text) if opening is not None else None
         for j in starts.get(end + 1, ()) if closing else ():
             after = view.token(ranges[j][1])
-            if after is not None and after.text == closing and mentions[i].kind is mentions[j].kind:
+            alike = mentions[i].kind is mentions[j].kind and not _lies_in(mentions[i], mentions[j])
+            if after is not None and after.text == closing and alike:
                 yield i, j, True
+
+
+def _lies_in(inner: Mention, outer: Mention) -> bool:
+    """ "حماه (سوریه)": a place and its country."""
+    return inner.kind is Kind.PLACE and outer.entry != inner.entry and outer.country is not None
 
 
 def _appositions(view: View, mentions: Sequence[Mention], ranges: Sequence[tuple[int, int]]) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sanad.lexicons import Lexicons
 from sanad.lexicons.schemas import ActorEntry
 from sanad.mentions.chunks import Chunk, chunk_at
-from sanad.mentions.context import state_kinds
+from sanad.mentions.context import land_before, state_kinds
 from sanad.mentions.describe import described, name_mention
 from sanad.mentions.names import Found, last_names, names_by_company
 from sanad.mentions.view import Hit, View
@@ -133,18 +133,26 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _known(view: View, start: int, end: int) -> bool:
+def _known(view: View, start: int, end: int, *, verbs: bool = True) -> bool:
     """True if an actor's name covers the words, or a role noun opens them, or they hold no letters."""
     for back in range(6):
         hit = view.actors.get(start - back)
         if hit is not None and hit.end >= end:
             return True
-    return start in view.roles or start in view.references or view.keys[start].isdigit() or start in view.verbal
+    return (
+        start in view.roles
+        or start in view.references
+        or view.keys[start].isdigit()
+        or (verbs and start in view.verbal)
+    )
 
 
 def _places(view: View, places: PlaceFinder | None) -> Iterator[Mention]:
     for start, end in places(view.parsed) if places is not None else ():
-        if not _known(view, start, end):
+        noun, actor = view.roles.get(start), view.actors.get(start)
+        longer = noun is not None and noun.end < end
+        body = actor is not None and actor.end == end and actor.value.entry.kind is not Kind.STATE
+        if longer or (body and land_before(view, start)) or not _known(view, start, end, verbs=False):
             yield name_mention(view, start, end, Kind.PLACE, "place/gazetteer")
 
 

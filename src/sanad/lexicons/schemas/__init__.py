@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sanad.lexicons.schemas.actors import ActorEntry, DemonymEntry, ReferenceEntry, RoleNounEntry
 from sanad.lexicons.schemas.base import Entry
-from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry
+from sanad.lexicons.schemas.grammar import AffixEntry, LightVerbEntry, PrepositionEntry
 from sanad.lexicons.schemas.languages import LanguageEntry
 from sanad.lexicons.schemas.places import PlaceEntry, PlaceWordEntry
 from sanad.lexicons.schemas.predicates import PredicateEntry
@@ -28,6 +28,7 @@ SCHEMAS: Mapping[str, type[Entry]] = MappingProxyType(
         "places": PlaceEntry,
         "predicates": PredicateEntry,
         "references": ReferenceEntry,
+        "prepositions": PrepositionEntry,
         "reporting": ReportingEntry,
         "role-nouns": RoleNounEntry,
         "status": StatusEntry,
@@ -51,6 +52,7 @@ __all__ = [
     "PlaceWordEntry",
     "PredicateEntry",
     "ReferenceEntry",
+    "PrepositionEntry",
     "ReportingEntry",
     "RoleNounEntry",
     "StatusEntry",

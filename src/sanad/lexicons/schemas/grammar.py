@@ -40,3 +40,16 @@ class LightVerbEntry(Entry):
     noun: str = ""
     frame: str = ""
     voice: Literal["active", "passive"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrepositionEntry(Entry):
+    """A preposition of several words, or one that marks the same role as a commoner one.
+
+    Attributes:
+        form: the words ("از سوی").
+        like: the preposition under which the predicates' frames list the role ("توسط").
+    """
+
+    form: str
+    like: str

@@ -22,6 +22,7 @@ class PlaceEntry(Entry):
         lat, lon: degrees (WGS 84), or None to take the gazetteer's.
         precision: UCDP where_prec.
         what: "city", "region", "province", "country", "sea", "strait", "island", "district" …
+        common: True if a name of one word is also a common word: it counts only where its surroundings say so.
         cues: folded words of which one must stand in the report where the name has other meanings, or empty.
     """
 
@@ -35,6 +36,7 @@ class PlaceEntry(Entry):
     lon: float | None = None
     precision: int = 1
     what: str = "city"
+    common: bool = False
     cues: tuple[str, ...] = ()
 
 
@@ -51,6 +53,7 @@ class PlaceWordEntry(Entry):
         what: of a class: what the place is, as in `PlaceEntry.what`.
         countries: of a class: ISO 3166-1 alpha-3 of the countries whose divisions are called so, or empty.
         firm: of a cue: True if no person can follow ("در", "عازم").
+        sure: of a cue: True if only places follow ("عازم", "ساکن"), even where the name is a common word.
         near: of a part: True if it means the surroundings ("حومه") and not a part or side ("جنوب").
         named: of a class: True if a name has to follow, so that an unknown word after it is a name.
     """
@@ -61,5 +64,6 @@ class PlaceWordEntry(Entry):
     what: str = ""
     countries: tuple[str, ...] = ()
     firm: bool = False
+    sure: bool = False
     near: bool = False
     named: bool = False

@@ -18,9 +18,12 @@ _SHORT = 3
 _LARGE = 20_000
 """People in a place whose name needs no cue where it is no common word."""
 
+_KNOWN = 50_000
+"""People in a place whose name, after a cue, counts for more than the pipeline's word that it is a person."""
+
 _PERSON = frozenset({"PER", "PERSON", "pers"})
 _TAKEN = frozenset({"ORG", "org", "POG", "NORP", *_PERSON})
-_NAMELIKE = frozenset({"NOUN", "PROPN", "X"})
+_NAMELIKE = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _LISTED = frozenset({"و", "،", ",", "یا"})
 
 
@@ -45,11 +48,23 @@ class PlaceFinder:
 
 
 def _others(atlas: Atlas) -> Iterator[Name]:
-    """The pipeline's names of persons and bodies; of one word only where no firm cue for a place stands before."""
+    """The pipeline's names of persons and bodies, where nothing speaks for a place instead."""
     for name in atlas.parsed.names:
-        cue = atlas.words.before(atlas.keys, name.start, "cue")
-        if name.label in _TAKEN and (name.end - name.start > 1 or cue is None or not cue.firm):
+        if name.label in _TAKEN and not _rather_place(atlas, name):
             yield name
+
+
+def _rather_place(atlas: Atlas, name: Name) -> bool:
+    """ "روستای علی‌آباد" is no body; one word after "در" is no person; nor is a large town after "به"."""
+    opening = atlas.words.at(atlas.keys, name.start, name.end, "class")
+    if opening is not None and opening[1].named and opening[0] < name.end:
+        return True
+    cue = atlas.words.before(atlas.keys, name.start, "cue")
+    listed = name.start > 1 and atlas.parsed.tokens[name.start - 1].text in _LISTED
+    if name.end - name.start > 1 or (cue is None and not listed):
+        return False
+    key = atlas.keys[name.start]
+    return (cue is not None and cue.firm) or (atlas.gazetteer.people(key) >= _KNOWN and not atlas.gazetteer.common(key))
 
 
 def _is_place(atlas: Atlas, name: PlaceName, last: int) -> bool:
@@ -60,8 +75,11 @@ def _is_place(atlas: Atlas, name: PlaceName, last: int) -> bool:
     if classed is not None and classed.named:
         return True
     key = "".join(atlas.keys[name.start : name.end])
-    if atlas.gazetteer.common(key) or _part_of_person(atlas, name):
+    if _part_of_person(atlas, name):
         return False
+    if atlas.gazetteer.common(key):
+        cue = atlas.words.before(atlas.keys, name.start, "cue")
+        return cue is not None and cue.sure
     cued = atlas.words.before(atlas.keys, name.start, "cue", "part") is not None or _listed(atlas, name.start, last)
     if any(c.entry for c in name.candidates):
         return cued or len(key) > _SHORT
@@ -71,9 +89,14 @@ def _is_place(atlas: Atlas, name: PlaceName, last: int) -> bool:
 
 
 def _verbal(atlas: Atlas, name: PlaceName) -> bool:
+    """True for a word that is part of a verb; a noun between a preposition and a verb of going may look like one."""
     if name.end - name.start > 1:
         return False
-    return name.start in atlas.view.verbal or atlas.parsed.tokens[name.start].upos not in _NAMELIKE
+    if atlas.parsed.tokens[name.start].upos not in _NAMELIKE:
+        return True
+    cue = atlas.words.before(atlas.keys, name.start, "cue")
+    known = any(c.entry or c.people >= _LARGE for c in name.candidates)
+    return name.start in atlas.view.verbal and (cue is None or not known)
 
 
 def _part_of_person(atlas: Atlas, name: PlaceName) -> bool:

@@ -67,6 +67,7 @@ class Candidate:
         persian: usual Persian name.
         people: population of a town or country, 0 where it is not known and for divisions.
         entry: id of its lexicon entry, or "".
+        common: the lexicon says that the name is also a common word.
         cues: words of which one must stand in the report, or empty.
     """
 
@@ -75,6 +76,7 @@ class Candidate:
     persian: str
     people: int = 0
     entry: str = ""
+    common: bool = False
     cues: tuple[str, ...] = ()
 
 
@@ -138,8 +140,9 @@ class Gazetteer:
         return key in self._entries or key in self._index or COMMON + key in self._index
 
     def common(self, key: str) -> bool:
-        """True if the name is also a common word or a person's name and no lexicon vouches for it."""
-        return COMMON + key in self._index and key not in self._entries
+        """True if the name is also a common word or a person's name, by the lexicon or else by the extract."""
+        own = self._entries.get(key)
+        return COMMON + key in self._index if own is None else all(c.common for c in own)
 
     def people(self, key: str) -> int:
         """Population of the largest place of this name."""
@@ -164,7 +167,7 @@ class Gazetteer:
             entry.precision,
         )
         people = row.people if row is not None and row.what == "place" else 0
-        return Candidate(place, entry.what, entry.name, people, entry.id, entry.cues)
+        return Candidate(place, entry.what, entry.name, people, entry.id, entry.common, entry.cues)
 
     def _row_of(self, entry: PlaceEntry) -> Row | None:
         if entry.what == "province":

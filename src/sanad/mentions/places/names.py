@@ -81,12 +81,12 @@ class Atlas:
 
     @cached_property
     def states(self) -> dict[str, tuple[int, int]]:
-        """Countries that the report speaks of, by name, capital or demonym, each with the first such words."""
+        """Countries that the report speaks of, by name or demonym, each with the first such words."""
         found: dict[str, tuple[int, int]] = {}
         named = (
             (h.start, h.end, h.value.entry.country)
             for h in self.view.actors.values()
-            if h.value.entry.kind is Kind.STATE
+            if h.value.entry.kind is Kind.STATE and not h.value.seat
         )
         peoples = ((h.start, h.end, h.value.entry.country) for h in self.view.demonyms.values())
         for start, end, country in sorted((*named, *peoples), key=lambda hit: hit[:2]):

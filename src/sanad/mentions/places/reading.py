@@ -36,18 +36,28 @@ class PlaceReading:
 def read_mention(atlas: Atlas, mention: Mention) -> PlaceReading:
     """Take a mention apart."""
     tokens = atlas.parsed.tokens_in(mention.span)
-    start, end = tokens[0], tokens[-1] + 1
+    start, end = _first(atlas, tokens[0], tokens[-1] + 1), tokens[-1] + 1
     at, classed, part = _opening(atlas, start, end)
+    part = part or atlas.words.before(atlas.keys, start, "part")
     name = atlas.name_at(at, end) if at < end else None
     if classed is not None:
         whole = _named_with_class(atlas, start, end)
-        name = whole or name
+        name = whole if whole is not None and (name is None or whole.candidates[0].entry) else name
     if classed is None and name is not None:
         classed = atlas.class_before(start)
     unknown = name is None and at < end and (classed is None or classed.named or mention.form == "name")
     rest = name.end if name is not None else at
     firm, hints = _after(atlas, end)
     return PlaceReading(name, classed, part, unknown, (*_inside(atlas, rest, end), *firm), hints)
+
+
+def _first(atlas: Atlas, start: int, end: int) -> int:
+    """Where the description of the place itself begins: after "چند نفر از" in "چند نفر از زندان اوین"."""
+    if atlas.name_at(start, end) is None:
+        for at in range(start, end):
+            if atlas.keys[at] and atlas.words.at(atlas.keys, at, end, "class", "part"):
+                return at
+    return start
 
 
 def _opening(atlas: Atlas, start: int, end: int) -> tuple[int, PlaceWordEntry | None, PlaceWordEntry | None]:

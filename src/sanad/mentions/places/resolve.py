@@ -130,8 +130,23 @@ class _Resolver:
         if best.score < ENOUGH or (rival is not None and best.score - rival.score < MARGIN):
             rule = "place/weak" if best.score < ENOUGH else "place/ambiguous"
             return Located(None, self._container(around), (Reason(rule, span), *best.reasons))
+        if self._doubtful(reading, best):
+            return Located(None, self._container(around), (Reason("place/common-word", span),))
         place = replace(best.candidate.place, precision=_precision(best.candidate, reading, mention.kind))
         return Located(place, self._container(around), (Reason("place/name", span), *best.reasons))
+
+    def _doubtful(self, reading: PlaceReading, best: _Judged) -> bool:
+        """True for a name that is also a common word, where neither class noun nor country speaks for the place."""
+        assert reading.name is not None
+        tokens = range(reading.name.start, reading.name.end)
+        if reading.classed is not None or not self._atlas.gazetteer.common(
+            "".join(self._atlas.keys[i] for i in tokens)
+        ):
+            return False
+        labelled = any(n.start <= tokens.start < n.end and n.label in _LAND for n in self._atlas.parsed.names)
+        cue = self._atlas.words.before(self._atlas.keys, tokens.start, "cue")
+        told = any(reason.rule in {"place/container", "place/country", "place/near-others"} for reason in best.reasons)
+        return not (labelled or told or (cue is not None and cue.sure))
 
     def _judge(
         self,
@@ -172,16 +187,16 @@ class _Resolver:
         for name in (*around, *hints):
             if _holds(name, candidate):
                 return 4.0, Reason("place/container", self._atlas.parsed.span(name.start, name.end))
-        if around and candidate.what != "country":
-            first = around[0]
+        first = next((name for name in around if candidate.place not in [c.place for c in name.candidates]), None)
+        if first is not None and candidate.what != "country":
             return -4.0, Reason("place/elsewhere", self._atlas.parsed.span(first.start, first.end))
         return 0.0, None
 
     def _by_report(self, candidate: Candidate, cluster: EntityCluster) -> tuple[float, Reason | None]:
         country = candidate.place.country or ""
         if country and country == cluster.country:
-            return 3.0, Reason("place/capital", cluster.mentions[0].span)
-        for points, found in ((1.5, self._atlas.states), (0.7, self._atlas.allied)):
+            return 1.0 + 2.5 * (country in self._atlas.states), Reason("place/capital", cluster.mentions[0].span)
+        for points, found in ((2.5, self._atlas.states), (0.7, self._atlas.allied)):
             if country in found:
                 return points, Reason("place/country", self._atlas.parsed.span(*found[country]))
         return 0.0, None
@@ -212,6 +227,7 @@ class _Resolver:
         return self._atlas.view.words(around[0].start, around[0].end) if around else None
 
 
+_LAND = frozenset({"LOC", "GPE", "loc"})
 _COARSER = {POINT: NEAR, COUNTRY: REGION}
 
 
@@ -222,6 +238,8 @@ def _precision(candidate: Candidate, reading: PlaceReading, kind: Kind) -> int:
     if known == POINT and candidate.what in {"place", "city"}:
         if classed == "district":
             return DISTRICT
+        if classed == "city" and reading.part is None:
+            return POINT
         if reading.part is not None or kind is Kind.FACILITY or classed in {"facility", "quarter"}:
             return NEAR
         if classed == "province":
@@ -264,10 +282,10 @@ def _contains(outer: Candidate, inner: Candidate) -> bool:
         return False
     if outer.what == "country":
         return outer.place.country == inner.place.country
-    if outer.what == "province" or outer.place.precision == DIVISION:
+    if outer.place.precision == DIVISION and outer.place.adm1 is not None:
         same = outer.place.adm1 == inner.place.adm1 and outer.place.country == inner.place.country
         return same and inner.what not in {"province", "country"}
-    if outer.place.precision == REGION:
+    if outer.place.precision in {DIVISION, REGION}:
         return distance(outer.place, inner.place) <= 4 * _BESIDE
     return inner.what not in {"province", "country"} and distance(outer.place, inner.place) <= SAME
 
