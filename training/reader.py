@@ -1,22 +1,24 @@
 """Learning to read: the models that choose events, fill roles and gather triggers.
 
-    python -m training.reader [--folds 5] [--shared DIR]
+    python -m training.reader [--shared DIR] [-o FILE]
 
-Trains on `gold/train` only. Cross-validation by report gives the thresholds, and the probabilities
-from which later models learn, so that no model learns from another's memory of its own answers.
+Trains on `gold/train` only. Later models learn from the probabilities of earlier ones that did not see
+the report, so that no model learns from another's memory of its own answers.
 """
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from sanad.events.attach import count_features, time_features
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
 from sanad.events.find import NOTHING, EventFinder
 from sanad.learned.forest import Forest
-from sanad.learned.linear import LinearModel, Weights
+from sanad.learned.linear import LinearModel, Weights, save_weights
 from sanad.events.measures import chances_of, measures, names
 from sanad.events.relations import NONE, pairs, relation_features
 from sanad.events.roles import ROLES, role_features
@@ -24,12 +26,14 @@ from sanad.events.same import same_features
 from sanad.events.scene import Scene
 from sanad.events.telling import tellers_of, telling_features
 from sanad.lexicons import Lexicons
+from sanad.mentions.join import candidates, join, join_features
 from sanad.reading.claims import status_features
+from sanad.reading.reader import WEIGHTS, Reader
 from sanad.sources import SPEECH_ACTS, judge_status, sources_of
 from sanad.types.event import MODES, EventType
 from training.align import entities_of, event_of, role_label
 from training.fit import fit
-from training.gold import GoldEvent, GoldReport
+from training.gold import SHARED, GoldEvent, GoldReport, gold_reports
 from training.grow import grow
 
 CLASSES = (NOTHING, *(t.value for t in EventType))
@@ -75,6 +79,34 @@ def example(gold: GoldReport, scene: Scene, finder: EventFinder) -> Example:
         features = tuple(trigger_features(scene, proposals, at, finder.inflection))
         triggers.append((Trigger(proposal, type, 1.0, {}, features), event))
     return Example(gold, scene, entities_of(scene, gold), tuple(triggers))
+
+
+def join_cases(scenes: Iterable[tuple[GoldReport, Scene]]) -> Cases:
+    """Each pair of entities of one kind that the annotation knows: are they one?"""
+    cases = Cases()
+    for gold, scene in scenes:
+        same = entities_of(scene, gold)
+        for one, two in candidates(scene.entities):
+            first, second = ({g for g, found in same.items() if e.id in found} for e in (one, two))
+            if first and second:
+                row = join_features(one, two, scene.entities, scene.parsed)
+                cases.add(row, "yes" if first & second else "no", gold.report.id)
+    return cases
+
+
+def join_all(scenes: Sequence[tuple[GoldReport, Scene]], *, sure: float, inner: int) -> list[tuple[GoldReport, Scene]]:
+    """The scenes with entities joined, each by a model that did not see its report."""
+    cases = join_cases(scenes)
+    ids = sorted(gold.report.id for gold, _ in scenes)
+    out = []
+    for k in range(inner):
+        held = set(ids[k::inner])
+        model = fit_cases(cases.without(held), STRENGTH["join"], YES_NO)
+        for gold, scene in scenes:
+            if gold.report.id in held:
+                entities = join(scene.entities, scene.parsed, model, sure=sure)
+                out.append((gold, replace(scene, entities=entities)))
+    return sorted(out, key=lambda pair: pair[0].report.id)
 
 
 def trigger_cases(examples: Iterable[Example]) -> Cases:
@@ -258,6 +290,7 @@ def used_entities(gold: GoldReport) -> set[str]:
 
 
 STRENGTH = {
+    "join": 0.3,
     "trigger": 0.35,
     "role": 0.3,
     "same": 0.3,
@@ -304,6 +337,51 @@ def fit_cases(cases: Cases, strength: float, classes: Sequence[str] = ()) -> Lin
     return fit(cases.rows, cases.labels, strength=strength, classes=classes)
 
 
-def weights(models: dict[str, LinearModel], thresholds: dict[str, float]) -> Weights:
-    """Models and thresholds together."""
-    return Weights(models, thresholds)
+THRESHOLDS = {
+    "trigger": 0.42,
+    "same": 0.5,
+    "join": 0.55,
+    "telling": 0.4,
+    "telling.more": 0.75,
+    "time": 0.15,
+    "count": 0.4,
+    "relation": 0.25,
+    **{f"cast.{role}": 0.33 for role in ROLES},
+}
+"""From which probability a decision is taken; chosen by cross-validation on `gold/train` (evaluation/crossval.py)."""
+
+
+def linked_scenes(reader: Reader, gold: Iterable[GoldReport]) -> list[tuple[GoldReport, Scene]]:
+    """The annotated reports with their scenes, before any learned step."""
+    return [(g, reader.linked(g.report, reader.parser.parse(g.report.text))) for g in gold]
+
+
+def learn_all(scenes: Sequence[tuple[GoldReport, Scene]], reader: Reader) -> Weights:
+    """All that is learned for reading, from linked scenes of annotated reports."""
+    joined = join_all(scenes, sure=THRESHOLDS["join"], inner=3)
+    examples = [example(gold, scene, reader.finder) for gold, scene in joined]
+    models, forests = learn(examples, reader.finder, reader.lexicons)
+    models["join"] = fit_cases(join_cases(scenes), STRENGTH["join"], YES_NO)
+    return Weights(models, THRESHOLDS, forests)
+
+
+def untrained() -> Reader:
+    """A reader that has learned nothing yet."""
+    return Reader(weights=Weights({}, THRESHOLDS))
+
+
+def main() -> None:
+    """Learn from the annotated reports and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=SHARED, help="folder with gold/train (default: ../shared)")
+    parser.add_argument("-o", "--out", type=Path, default=WEIGHTS, help="file of weights to write")
+    args = parser.parse_args()
+    reader = untrained()
+    scenes = linked_scenes(reader, gold_reports(args.shared / "gold" / "train"))
+    print(f"{len(scenes)} annotated reports parsed")
+    save_weights(args.out, learn_all(scenes, reader))
+    print(f"{args.out}: {args.out.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

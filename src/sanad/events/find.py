@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
-from sanad.learned.linear import Weights
 from sanad.events.match import Match, Matcher
 from sanad.events.proposals import Proposal, propose
 from sanad.events.roles import ROLES, role_features
 from sanad.events.same import gather, same_features
 from sanad.events.scene import Scene
+from sanad.learned.linear import Weights
 from sanad.lexicons import Lexicons
 from sanad.text.inflect import Inflection
 from sanad.types.event import EventType
@@ -31,8 +31,8 @@ class Choice:
 
     @property
     def type(self) -> EventType:
-        """The likeliest type, whether or not it is likelier than no event."""
-        return EventType(max((t for t in self.probabilities if t != NOTHING), key=lambda t: self.probabilities[t]))
+        """The likeliest of the types that the lexicon offers: a code without an entry could not be traced."""
+        return max(self.proposal.types, key=lambda t: self.probabilities[t])
 
     @property
     def probability(self) -> float:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from sanad.events.match import Match
+from sanad.events.scene import Scene
 from sanad.types.mention import Mention
 from sanad.types.parse import Parsed
 
@@ -19,14 +20,18 @@ _AGENT = "توسط"
 _SUBJECT = {"nsubj", "nsubj:pass", "csubj"}
 
 
-def surface_place(parsed: Parsed, match: Match, mention: Mention) -> str:
-    """The place by word order and markers alone: "object", a preposition, "ezafe", "subject" or "other"."""
-    first, last = token_range(parsed, mention)
+def surface_place(scene: Scene, match: Match, mention: Mention) -> str:
+    """The place by word order and markers alone: "object", a preposition, "ezafe", "subject" …
+
+    A mention in a coordination or apposition has the place of the whole.
+    """
+    parsed = scene.parsed
+    first, last = scene.phrase(mention)
     if last < len(parsed.tokens) and parsed.tokens[last].form == OBJECT_MARK:
         return "object"
-    before = parsed.tokens[first - 1] if first else None
-    if before is not None and before.sent == parsed.tokens[first].sent and before.upos == "ADP":
-        return before.form
+    marker = _marker(scene, first)
+    if marker:
+        return marker
     trigger_end = max(i for i in match.tokens if i <= max(match.anchor, match.tokens[0])) + 1
     if first == trigger_end and match.construction != "verb":
         return "ezafe"
@@ -35,6 +40,17 @@ def surface_place(parsed: Parsed, match: Match, mention: Mention) -> str:
     if first >= trigger_end:
         return "chain" if _unbroken(parsed, trigger_end, first) else "after"
     return "subject" if _opens_clause(parsed, first) else "before"
+
+
+def _marker(scene: Scene, first: int) -> str:
+    """The preposition before a phrase, as frames name it, or ""."""
+    tokens = scene.parsed.tokens
+    before = [t.form for t in tokens[max(0, first - 2) : first] if t.sent == tokens[first].sent]
+    for words in (before, before[1:] if len(before) == 2 else ()):
+        like = scene.prepositions.get(" ".join(words))
+        if like:
+            return like
+    return before[-1] if before and tokens[first - 1].upos == "ADP" else ""
 
 
 def token_range(parsed: Parsed, mention: Mention) -> tuple[int, int]:
@@ -93,7 +109,7 @@ def frame(match: Match) -> Mapping[str, str]:
     if not match.passive:
         return roles
     by_rule = {place: role for place, role in roles.items() if place not in {"subject", "object", "ezafe"}}
-    undergoer = roles.get("object") or next((r for p, r in roles.items() if r == "recipient" and p != "ezafe"), "")
+    undergoer = roles.get("object") or next((r for p, r in roles.items() if r == "recipient" and p != "ezafe"), None)
     if undergoer:
         by_rule["subject"] = undergoer
     if "subject" in roles:

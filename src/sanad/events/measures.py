@@ -147,7 +147,7 @@ def _place_measures(scene: Scene, trigger: Trigger, mention: Mention) -> list[fl
     match = trigger.match
     if scene.parsed.tokens[match.anchor].sent != scene.parsed.tokens[mention.head].sent:
         return [0.0] * (2 * len(PLACES) + 3 + 2 * len(_FRAMES))
-    surface, tree = surface_place(scene.parsed, match, mention), tree_place(scene.parsed, match, mention)
+    surface, tree = surface_place(scene, match, mention), tree_place(scene.parsed, match, mention)
     by_surface, by_tree = frame_role(match, surface), frame_role(match, tree)
     return [
         *(float(surface == p) for p in PLACES),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sanad.events.grammar import token_range
-from sanad.learned.linear import LinearModel
 from sanad.events.scene import Scene
+from sanad.learned.linear import LinearModel
 from sanad.types.event import RelationType
 from sanad.types.mention import Mention, Reason
 from sanad.types.text import Span

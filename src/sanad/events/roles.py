@@ -42,7 +42,7 @@ def _entity_features(scene: Scene, type: EventType, entity: EntityCluster) -> It
 
 def _pair_features(scene: Scene, type: EventType, match: Match, mention: Mention) -> Iterator[str]:
     parsed = scene.parsed
-    surface, tree = surface_place(parsed, match, mention), tree_place(parsed, match, mention)
+    surface, tree = surface_place(scene, match, mention), tree_place(parsed, match, mention)
     side = "before" if mention.head < match.anchor else "after"
     shape = match.construction + ("-passive" if match.passive else "")
     by_surface, by_tree = frame_role(match, surface), frame_role(match, tree)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sanad.mentions.entity import EntityCluster
@@ -11,16 +12,23 @@ from sanad.types.mention import Mention, Quantity, TimeExpression
 from sanad.types.parse import Parsed
 from sanad.types.source import Attribution
 
+_JOINING = frozenset({"و", "،", ",", "یا"})
+"""Coordination is grammar: the words that join equals."""
+
 
 @dataclass(frozen=True)
 class Scene:
-    """A parsed report with its mentions, entities, times, counts and tellers."""
+    """A parsed report with its mentions, entities, times, counts and tellers.
+
+    `prepositions` maps prepositions of one or two folded words to the one that stands for them in frames.
+    """
 
     parsed: Parsed
     entities: tuple[EntityCluster, ...]
     times: tuple[TimeExpression, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
+    prepositions: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -54,6 +62,33 @@ class Scene:
     def mentions_headed(self, start: int, end: int) -> list[Mention]:
         """The mentions whose head token lies in ``start:end``."""
         return self._by_head[bisect_left(self._mention_heads, start) : bisect_left(self._mention_heads, end)]
+
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[int, int]]:
+        """For the first token of each mention the range of the coordinated or adjoining mentions that it is among."""
+        ranges = sorted({self._range(m) for m in self.mentions if m.form != "adjective"})
+        groups: list[list[tuple[int, int]]] = []
+        for one in ranges:
+            if groups and self._joined(max(end for _, end in groups[-1]), one[0]):
+                groups[-1].append(one)
+            else:
+                groups.append([one])
+        return {s: (g[0][0], max(e for _, e in g)) for g in groups for s, _ in g}
+
+    def _range(self, mention: Mention) -> tuple[int, int]:
+        tokens = self.parsed.tokens_in(mention.span)
+        return (tokens[0], tokens[-1] + 1) if tokens else (mention.head, mention.head + 1)
+
+    def _joined(self, end: int, start: int) -> bool:
+        """True if a mention from `start` goes on with the phrase that reaches to `end`."""
+        if start <= end:
+            return True
+        return start == end + 1 and self.parsed.tokens[end].form in _JOINING
+
+    def phrase(self, mention: Mention) -> tuple[int, int]:
+        """The token range of the whole coordination or apposition that a mention is part of."""
+        own = self._range(mention)
+        return self._phrases.get(own[0], own)
 
     @cached_property
     def title_end(self) -> int:

@@ -138,7 +138,7 @@ def read_file(path: Path) -> LexiconFile:
         raise LexiconError(f"{path}:{node.start_mark.line + 1}: 'entries' must be a list")
     for item in node.value if node is not None else ():
         line = item.start_mark.line + 1
-        entry = _validate(SCHEMAS[kind], item, path, line)
+        entry = _validate(kind, item, path, line)
         if entry.id in seen:
             raise LexiconError(f"{path}:{line}: the id {entry.id!r} stands already in line {seen[entry.id]}")
         seen[entry.id] = line
@@ -173,19 +173,19 @@ def _plain(node: yaml.Node) -> Any:
 
 
 @cache
-def _adapter(schema: type[Entry]) -> TypeAdapter[Entry]:
-    return TypeAdapter(schema)
+def _adapter(kind: str) -> TypeAdapter[Entry]:
+    return TypeAdapter(SCHEMAS[kind])
 
 
-def _validate(schema: type[Entry], node: yaml.Node, path: Path, line: int) -> Entry:
+def _validate(kind: str, node: yaml.Node, path: Path, line: int) -> Entry:
     if not isinstance(node, yaml.MappingNode):
         raise LexiconError(f"{path}:{line}: an entry must be a mapping of fields to values")
     value = _plain(node)
-    unknown = set(value) - {field.name for field in fields(schema)}
+    unknown = set(value) - {field.name for field in fields(SCHEMAS[kind])}
     if unknown:
         raise LexiconError(f"{path}:{line}: unknown field {sorted(map(str, unknown))[0]!r}")
     try:
-        return _adapter(schema).validate_python(value)
+        return _adapter(kind).validate_python(value)
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"])) or "entry"

@@ -36,7 +36,7 @@ def link(mentions: Sequence[Mention], parsed: Parsed, lexicons: Lexicons) -> tup
             clusters[home].append(replace(mention, kind=clusters[home][0].kind))
         elif mention.form == "demonstrative":
             clusters.append([mention])
-    return _finish(clusters, parsed.text)
+    return finish(clusters, parsed.text)
 
 
 class _Groups:
@@ -69,7 +69,8 @@ class _Groups:
         return list(groups.values())
 
 
-def _finish(clusters: Iterable[list[Mention]], text: str) -> tuple[EntityCluster, ...]:
+def finish(clusters: Iterable[list[Mention]], text: str) -> tuple[EntityCluster, ...]:
+    """Entities from groups of mentions: ids in order of first mention, fullest names, twins."""
     ordered = sorted((sorted(c, key=_place) for c in clusters), key=lambda c: (_place(c[0]), c[0].kind))
     built = [_cluster(f"e{n}", mentions, text) for n, mentions in enumerate(ordered, 1)]
     by_key = {(c.kind, key): c.id for c in reversed(built) for key in _twin_keys(c)}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sanad.events.attach import count_features, time_features
 from sanad.events.drafts import Draft
-from sanad.learned.linear import LinearModel, Weights
 from sanad.events.measures import Chances, chances_of, measures
 from sanad.events.roles import ROLES
 from sanad.events.scene import Scene
-from sanad.events.telling import chains_from, teller_at, tellers_of, telling_features
+from sanad.events.telling import Teller, chains_from, teller_at, tellers_of, telling_features
+from sanad.learned.linear import LinearModel, Weights
 from sanad.lexicons import Lexicons
 from sanad.sources import SPEECH_ACTS, judge_status, sources_of
 from sanad.types.event import Harm, Status
@@ -29,7 +29,7 @@ class Claim:
         draft: the triggers.
         roles: role → entity ids (of clusters) that fill it, surest first.
         time: the time expression, or None.
-        counts: counts of people harmed.
+        counts: counts of people harmed, with the probability that they belong to the event.
         chains: source chains of cluster ids, nearest teller first.
         denied: cluster ids of who denies it.
         status: whether it happened, and why.
@@ -40,7 +40,7 @@ class Claim:
     draft: Draft
     roles: Mapping[str, tuple[str, ...]]
     time: TimeExpression | None
-    counts: tuple[Quantity, ...]
+    counts: Mapping[Quantity, float]
     chains: tuple[tuple[str, ...], ...]
     denied: tuple[str, ...]
     status: StatusJudgement
@@ -130,23 +130,47 @@ class ClaimMaker:
         )
         return max(model.probabilities(row)["yes"] for row in rows)
 
-    def _counts(self, scene: Scene, draft: Draft) -> tuple[Quantity, ...]:
+    def _counts(self, scene: Scene, draft: Draft) -> dict[Quantity, float]:
         harms = [q for q in scene.quantities if q.kind in _HARMS]
-        return tuple(q for q in harms if self._chance("count", scene, draft, q) >= self._sure["count"])
+        chances = {q: self._chance("count", scene, draft, q) for q in harms}
+        return {q: p for q, p in chances.items() if p >= self._sure["count"]}
 
     def _chains(self, scene: Scene, draft: Draft, chances: Chances) -> tuple[tuple[str, ...], ...]:
+        """The chain of the surest teller, and of those who tell it as surely beside or behind him."""
         tellers = tellers_of(scene)
         model, least = self._models["telling"], self._sure["telling"]
-        told = []
+        sure: dict[Teller, float] = {}
         for teller in tellers:
             p = model.probabilities(telling_features(scene, draft, teller, tellers, chances))["yes"]
             if p >= least:
-                told.append(teller)
-        return chains_from(told)
+                sure[teller] = p
+        if not sure:
+            return ()
+        best = max(sure, key=lambda t: (sure[t], t.attribution.cue))
+        kept = [t for t in sure if _belongs(t, best) or sure[t] >= self._sure["telling.more"]]
+        return chains_from(kept)
 
     def _denied(self, scene: Scene, holding: Sequence[Attribution]) -> tuple[str, ...]:
         tellers = (chain[0] for a in holding if a.stance == "denies" for chain in (a.resolved or a.tellers) if chain)
         return tuple(dict.fromkeys(id for s in tellers if (id := teller_at(scene, s)) is not None))
+
+
+def _belongs(teller: Teller, best: Teller) -> bool:
+    """True for a teller beside the surest one, behind him or before him in one chain of telling."""
+    one, two = teller.attribution, best.attribution
+    return one is two or one.tells(two.cue) or two.tells(one.cue)
+
+
+def settle_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Give each count to the one event to which it belongs most surely; to the earlier one on a tie."""
+    best: dict[Quantity, int] = {}
+    for n, claim in enumerate(claims):
+        for count, p in claim.counts.items():
+            if count not in best or p > claims[best[count]].counts[count]:
+                best[count] = n
+    return tuple(
+        replace(claim, counts={q: p for q, p in claim.counts.items() if best[q] == n}) for n, claim in enumerate(claims)
+    )
 
 
 def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:

@@ -118,7 +118,7 @@ class _Teller:
         parsed, match = self.scene.parsed, trigger.match
         if parsed.tokens[mention.head].sent != parsed.tokens[match.anchor].sent:
             return "stands in another sentence than the trigger"
-        surface, tree = surface_place(parsed, match, mention), tree_place(parsed, match, mention)
+        surface, tree = surface_place(self.scene, match, mention), tree_place(parsed, match, mention)
         said = frame_role(match, tree) or frame_role(match, surface) or "nothing"
         return f"by word order: {surface}; by the tree: {tree or 'not attached'}; the lexicon's frame says: {said}"
 

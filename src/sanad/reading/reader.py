@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 
 from sanad.errors import InputError, SanadError
 from sanad.events.find import EventFinder
-from sanad.learned.linear import Weights, load_weights
 from sanad.events.relations import FoundRelation, find_relations
 from sanad.events.scene import Scene
+from sanad.learned.linear import Weights, load_weights
 from sanad.lexicons import Lexicons
+from sanad.lexicons.schemas import PrepositionEntry
 from sanad.mentions.find import find_mentions
+from sanad.mentions.join import join
 from sanad.mentions.link import link
-
+from sanad.mentions.places import PlaceFinder, resolve
 from sanad.mentions.quantities import find_quantities
 from sanad.mentions.times.find import find_times
-from sanad.parse.parser import load_parser
+from sanad.parse.parser import Parser, load_parser
 from sanad.parse.predicates import with_predicates
 from sanad.reading.assemble import assemble
-from sanad.reading.claims import Claim, ClaimMaker
+from sanad.reading.claims import Claim, ClaimMaker, settle_counts
 from sanad.reading.explain import explain_claim
 from sanad.sources import attribute
+from sanad.text.fold import fold_word
 from sanad.types.explain import Explanation
+from sanad.types.mention import Place
 from sanad.types.parse import Parsed
 from sanad.types.record import Coder, ReportRecord
 from sanad.types.text import Refusal, Report
@@ -42,6 +46,7 @@ class Settings:
 
     model: str | None
     lexicons: tuple[Path, ...]
+    weights: Weights | None = None
 
 
 class Reader:
@@ -51,6 +56,7 @@ class Reader:
         model: name or path of a spaCy pipeline of Universal Dependencies; None is the shipped one.
         lexicons: folders of lexicons laid over the built-in ones.
         weights: what was learned for reading; None is the shipped file.
+        parser: a loaded pipeline in place of `model`; such a reader reads in its own process only.
 
     Raises:
         ModelError: the pipeline or the weights cannot be used.
@@ -58,13 +64,21 @@ class Reader:
     """
 
     def __init__(
-        self, *, model: str | None = None, lexicons: Iterable[Path] = (), weights: Weights | None = None
+        self,
+        *,
+        model: str | None = None,
+        lexicons: Iterable[Path] = (),
+        weights: Weights | None = None,
+        parser: Parser | None = None,
     ) -> None:
-        self.settings = Settings(model, tuple(lexicons))
+        self.settings = Settings(model, tuple(lexicons), weights)
         self.lexicons = Lexicons(self.settings.lexicons)
-        self.parser = load_parser(model)
+        self._alone = parser is not None
+        self.parser = parser or load_parser(model)
         self.finder = EventFinder(self.lexicons, weights or load_weights(WEIGHTS))
         self.claims = ClaimMaker(self.lexicons, self.finder.weights)
+        self.places = PlaceFinder(self.lexicons)
+        self.prepositions = {fold_word(p.form): fold_word(p.like) for p in self.lexicons.entries(PrepositionEntry)}
         self.coder = Coder("sanad", version("sanad"), self.parser.name, self.lexicons.digest)
 
     def read(self, report: Report) -> ReportRecord:
@@ -75,7 +89,7 @@ class Reader:
         """The record of a report that is parsed already (without predicates)."""
         scene = self.scene(report, parsed)
         claims = self.claimed(scene)
-        return assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places={})
+        return assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places=self.located(report, scene))
 
     def read_many(self, reports: Iterable[Report], *, jobs: int = 1) -> Iterator[ReportRecord | Refusal]:
         """One record for each report, in order; a report that cannot be read is a refusal and stops nothing.
@@ -84,7 +98,7 @@ class Reader:
             reports: taken one after another, never all at once.
             jobs: processes to read with; each loads the model once.
         """
-        if jobs <= 1:
+        if jobs <= 1 or self._alone:
             yield from map(self._read_or_refuse, reports)
         else:
             yield from read_in_processes(self.settings, reports, jobs=jobs)
@@ -103,7 +117,7 @@ class Reader:
         """
         scene = self.scene(report, self.parser.parse(report.text))
         claims = self.claimed(scene)
-        record = assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places={})
+        record = assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places=self.located(report, scene))
         for event, claim in zip(record.events, claims, strict=True):
             if event.id == event_id:
                 return explain_claim(record, event, scene, claim, self.lexicons, self.finder.weights)
@@ -112,19 +126,35 @@ class Reader:
 
     def scene(self, report: Report, parsed: Parsed) -> Scene:
         """Everything that is known before the events are read."""
+        return self.joined(self.linked(report, parsed))
+
+    def joined(self, scene: Scene) -> Scene:
+        """The scene after the learned second look at its entities."""
+        weights = self.finder.weights
+        sure = weights.thresholds["join"]
+        return replace(scene, entities=join(scene.entities, scene.parsed, weights.models["join"], sure=sure))
+
+    def linked(self, report: Report, parsed: Parsed) -> Scene:
+        """The scene before the learned second look at its entities."""
         parsed = with_predicates(parsed, self.lexicons)
-        mentions = find_mentions(parsed, self.lexicons)
+        mentions = find_mentions(parsed, self.lexicons, places=self.places)
         return Scene(
             parsed,
             link(mentions, parsed, self.lexicons),
             find_times(report.text, published=report.published_date, lexicons=self.lexicons),
             find_quantities(report.text, lexicons=self.lexicons),
             attribute(parsed, self.lexicons),
+            self.prepositions,
         )
+
+    def located(self, report: Report, scene: Scene) -> dict[str, Place]:
+        """The entities of a scene that lie on the map, by id."""
+        found = resolve(scene.entities, scene.parsed, outlet=report.outlet, lexicons=self.lexicons)
+        return {id: where.place for id, where in found.items() if where.place is not None}
 
     def claimed(self, scene: Scene) -> tuple[Claim, ...]:
         """The events of a scene."""
-        return tuple(self.claims.claim(scene, draft) for draft in self.finder.find(scene))
+        return settle_counts([self.claims.claim(scene, draft) for draft in self.finder.find(scene)])
 
     def related(self, scene: Scene, claims: Sequence[Claim]) -> tuple[FoundRelation, ...]:
         """The relations of a scene."""
@@ -152,7 +182,7 @@ _AHEAD = 16
 
 def _start(settings: Settings) -> None:
     """Load the model once in a new process."""
-    _here.append(Reader(model=settings.model, lexicons=settings.lexicons))
+    _here.append(Reader(model=settings.model, lexicons=settings.lexicons, weights=settings.weights))
 
 
 _here: list[Reader] = []
