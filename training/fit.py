@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -43,7 +44,7 @@ def fit(
     return LinearModel(tuple(names), index, weights, bias)
 
 
-def _coefficients(values: np.ndarray, column: int, classes: int) -> np.ndarray:  # type: ignore[type-arg]
+def _coefficients(values: NDArray[np.float64], column: int, classes: int) -> NDArray[np.float64]:
     """scikit-learn keeps one column for two classes; the first class then has zero."""
     if classes > 2:
         return np.asarray(values[column])
