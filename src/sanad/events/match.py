@@ -99,7 +99,7 @@ class Matcher:
         for predicate in parsed.predicates:
             if predicate.noun:
                 continue
-            for entry in self._by_verb.get(_verb_key(predicate), ()):
+            for entry in self._by_verb.get(predicate.verb, ()):
                 yield Match(entry, predicate.tokens, predicate.head, predicate, "verb", predicate.passive)
 
     # -- event nouns, alone or with a light verb -------------------------------------------------
@@ -182,7 +182,7 @@ class Matcher:
 
     def _fits(self, parsed: Parsed, hit: _Hit, predicate: Predicate, light: LightVerbEntry) -> bool:
         verb, noun = fold_word(light.verb), fold_word(light.noun)
-        own = _verb_key(predicate)
+        own = predicate.verb
         if own != f"{noun} {verb}" and not (own == verb and noun and fold_word(predicate.noun_form) == noun):
             return False
         if light.frame:
@@ -286,27 +286,9 @@ def _folded(infinitives: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold_word, infinitives))
 
 
-def _shape_fits(match: Match) -> bool:
-    """True if the verb shows one of the shapes that the entry asks for, if it asks for any."""
-    if not match.entry.only:
-        return True
-    return match.predicate is not None and not _shapes(match.predicate).isdisjoint(match.entry.only)
-
-
-def _shapes(predicate: Predicate) -> set[str]:
-    coming = predicate.tense == "future" or predicate.tense == "present" or predicate.mood == "subjunctive"
-    shapes = {
-        "negative": not predicate.polarity,
-        "future": predicate.tense == "future",
-        "first": predicate.person == 1 and coming,
-        "imperative": predicate.mood == "imperative",
-    }
-    return {name for name, shown in shapes.items() if shown}
-
-
 def _names(parsed: Parsed, predicate: Predicate, hit: _Hit) -> frozenset[str]:
     """The infinitives that the verb group answers to as a light verb of the noun."""
-    verb, noun = _verb_key(predicate), fold_word(predicate.noun_form)
+    verb, noun = predicate.verb, fold_word(predicate.noun_form)
     return frozenset({verb if _holds(parsed, predicate, hit) else f"{noun} {verb}"})
 
 
@@ -320,14 +302,9 @@ def _holds(parsed: Parsed, predicate: Predicate, hit: _Hit) -> bool:
     return own[-1] < hit.start and hit.end <= predicate.head
 
 
-def _verb_key(predicate: Predicate) -> str:
-    prefix = "" if predicate.verb.startswith(predicate.prefix) else predicate.prefix
-    return prefix + predicate.verb
-
-
 def _phrase_names(predicate: Predicate) -> tuple[str, str]:
     """The infinitives by which a fixed wording may name the verb."""
-    return _verb_key(predicate), predicate.verb.split()[-1]
+    return predicate.verb, predicate.verb.split()[-1]
 
 
 def _near(predicate: Predicate, hit: _Hit) -> tuple[int, ...]:

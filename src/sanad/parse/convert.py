@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from spacy.tokens import Doc
 from spacy.tokens import Token as DocToken
 
@@ -63,9 +65,9 @@ def _head(t: DocToken, i: int, index: dict[int, int]) -> int:
 
 
 def _visible(word: str, start: int) -> Span:
-    """The span of `word` at `start` without invisible characters at its edges."""
+    """The span of `word` at `start` without invisible characters at its edges; a letter keeps its marks."""
     first, last = 0, len(word)
-    while last - 1 > first and is_blank(word[last - 1]):
+    while last - 1 > first and is_blank(word[last - 1]) and not unicodedata.combining(word[last - 1]):
         last -= 1
     while first + 1 < last and is_blank(word[first]):
         first += 1
