@@ -33,4 +33,6 @@ def seraji(data: Data) -> list[Sentence]:
 
 
 def _harmonised(word: Word) -> Word:
-    return replace(word, dep=SERAJI.get(word.dep, word.dep))
+    """Seraji gives forms of شدن in a passive the lemma of the active verb; PerDT their own."""
+    own = word.lemma == "کرد" and any(stem in word.form for stem in ("شد", "شو"))
+    return replace(word, dep=SERAJI.get(word.dep, word.dep), lemma="شد" if own else word.lemma)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,10 @@ OUTPUTS = {
     "rules": "syntax.rules",
     "starts": "syntax.starts",
     "names": "names.out",
-    "arc_dep": "syntax.tree.arc_dep",
-    "arc_head": "syntax.tree.arc_head",
-    "label_dep": "syntax.tree.label_dep",
-    "label_head": "syntax.tree.label_head",
 }
 """Linear maps by their names in the shipped network."""
+PAIRING = tuple(f"syntax.tree.{name}" for name in ("arc_dep", "arc_head", "label_dep", "label_head"))
+"""Linear maps that the shipped network has side by side in one."""
 
 
 def arrays(parts: dict[str, dict[str, torch.Tensor]]) -> Arrays:
@@ -43,6 +42,8 @@ def arrays(parts: dict[str, dict[str, torch.Tensor]]) -> Arrays:
         "arc": w["syntax.tree.arc"],
         "label": w["syntax.tree.label"].transpose(1, 0, 2).reshape(w["syntax.tree.label"].shape[1], -1),
     }
+    out["pairing"] = np.concatenate([w[f"{source}.weight"].T for source in PAIRING], axis=1)
+    out["pairing.bias"] = np.concatenate([w[f"{source}.bias"] for source in PAIRING])
     for layer, source in LAYERS.items():
         out |= _bilstm(w, layer, source)
     for name, source in OUTPUTS.items():
@@ -60,7 +61,12 @@ def _bilstm(w: Arrays, layer: str, source: str) -> Arrays:
 
 
 def pipeline(
-    parts: dict[str, dict[str, torch.Tensor]], tables: Tables, alphabet: dict[str, int], table: np.ndarray, version: str
+    parts: dict[str, dict[str, torch.Tensor]],
+    tables: Tables,
+    lemmas: dict[str, str],
+    alphabet: dict[str, int],
+    table: np.ndarray,
+    version: str,
 ) -> Persian:
     """The spaCy pipeline with the trained network in it."""
     nlp = Persian(meta={"name": "sanad-fa", "version": version, "license": "CC BY-SA 4.0"})
@@ -70,6 +76,7 @@ def pipeline(
         "deps": tables.deps,
         "rules": tables.rules,
         "names": tables.names,
+        "lemmas": lemmas,
         "alphabet": alphabet,
         "floret": vectors.LOOKUP,
     }
@@ -78,10 +85,11 @@ def pipeline(
 
 
 def save(nlp: Persian, folder: Path) -> None:
-    """Write the pipeline to `folder` in one step, so that nobody loads half of it."""
-    new = folder.with_name(folder.name + ".new")
+    """Write the pipeline beside `folder` and put it in its place, so that nobody loads half of it."""
+    new, old = (folder.with_name(folder.name + end) for end in (".new", ".old"))
     nlp.to_disk(new, exclude=["vocab"])
-    old = folder.with_name(folder.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
     if folder.exists():
         folder.rename(old)
     new.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -21,7 +21,7 @@ from training import banks, export, names, optimise, pretrain, vectors
 from training.batches import all_forms
 from training.data import Data, find_data
 from training.encoder import Encoder, Types
-from training.tables import make_tables
+from training.tables import known_lemmas, make_tables
 from training.words import FIRST_LETTER, alphabet_of, word_types
 
 VERSION = "0.1.0"
@@ -66,7 +66,8 @@ def make(recipe: Recipe) -> None:
         "syntax": syntax.state_dict(),
         "names": naming.state_dict(),
     }
-    nlp = export.pipeline(states, setting.tables, alphabet, table, VERSION)
+    lemmas = known_lemmas([banks.perdt(recipe.data, "train"), banks.seraji(recipe.data)])
+    nlp = export.pipeline(states, setting.tables, lemmas, alphabet, table, VERSION)
     export.save(nlp, recipe.out)
     print(f"saved {recipe.out}")
 

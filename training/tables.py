@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from random import Random
 
 from sanad.parse.lemmas import rule_between
 from sanad.text.fold import fold_word
 from training.conllu import Sentence, Word
+from training.spelling import apart
 
 NAMES = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-GROUP", "I-GROUP", "B-FAC", "I-FAC")
 RARE = 2
@@ -51,6 +53,22 @@ def make_tables(sentences: Iterable[Sentence]) -> Tables:
         rules=[rule for rule, n in rules.most_common() if n >= RARE],
         names=list(NAMES),
     )
+
+
+def known_lemmas(banks: Iterable[list[Sentence]]) -> dict[str, str]:
+    """The most frequent lemma of each "form|UPOS"; an earlier bank's word counts alone, whatever later ones say.
+
+    Forms that fall apart at a ZWNJ are listed by their main part as well.
+    """
+    known: dict[str, str] = {}
+    for sentences in banks:
+        counts: dict[str, Counter[str]] = {}
+        for sentence in sentences:
+            for word in (*sentence.words, *apart(sentence, Random(0)).words):
+                key = f"{fold_word(word.form).removeprefix('#')}|{word.upos}"
+                counts.setdefault(key, Counter())[fold_word(word.lemma)] += 1
+        known = {key: lemmas.most_common(1)[0][0] for key, lemmas in counts.items()} | known
+    return dict(sorted(known.items()))
 
 
 def _ordered(values: Iterable[str]) -> list[str]:

@@ -87,12 +87,14 @@ class Analyser:
             heads[i] = 0 if head < 0 else line[head] - i
             tag = self._tags[found.tags[k]]
             label = self._names[found.names[k]]
-            lemma = self._lemma(doc[i].text, self._rules[found.rules[k]])
+            lemma = self._lemma(doc[i].text, self._upos[found.tags[k]], self._rules[found.rules[k]])
             values[i] = (tag[0], tag[1], lemma, 0, self._deps[found.deps[k]], *label)
 
-    def _lemma(self, text: str, rule: str) -> int:
+    def _lemma(self, text: str, upos: str, rule: str) -> int:
+        """The treebank's lemma of a word that it knows, else what the rule makes of it."""
         form = fold_word(text).strip().removeprefix("#") or text
-        return int(self.vocab.strings.add(apply_rule(rule, form)))
+        known: str | None = self._lemmas.get(f"{form}|{upos}")
+        return int(self.vocab.strings.add(known or apply_rule(rule, form)))
 
     def _fill_blanks(self, lines: list[list[int]], values: Any, heads: Any) -> None:
         """White space hangs from the word before it, or from the first word; inside a name it belongs to the name."""
@@ -117,6 +119,8 @@ class Analyser:
             vector=lambda word: floret.get_batch([word])[0],
         )
         self._tags = [self._tag(tag) for tag in tables["tags"]]
+        self._upos = [tag.partition("|")[0] for tag in tables["tags"]]
+        self._lemmas = tables["lemmas"]
         self._deps = [int(strings.add(dep)) for dep in tables["deps"]]
         self._rules = list(tables["rules"])
         self._names = [self._name(name) for name in tables["names"]]

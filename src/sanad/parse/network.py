@@ -24,6 +24,8 @@ EDGE = "\x02"
 """The word that stands before and after every line."""
 CHAR_LENGTH = 26
 """Letters of a word that the network sees, its two ends included."""
+FEW = 4
+"""With fewer rows than this, products row by row are faster than one product of matrices."""
 GROUP = 6_000
 """Most words that are computed at once; bounds the memory."""
 
@@ -73,9 +75,15 @@ class Network:
         vector: Callable[[str], Floats],
     ) -> None:
         self.w: dict[str, Floats] = {name: array.astype(np.float32) for name, array in weights.items()}
+        for name in ("first", "second", "third", "naming"):
+            for part in ("in", "bias", "hidden"):
+                self.w[f"{name}.{part}"] *= _halves(
+                    self.w[f"{name}.hidden"].shape[1], self.w[f"{name}.{part}"].shape[-1]
+                )
         self.alphabet = alphabet
         self.root = root
         self.vector = vector
+        self.above = self._pairing(self.w["root"][None])
         self.name_steps = _allowed_steps(names)
         self._words: dict[str, Floats] = {}
 
@@ -97,7 +105,7 @@ class Network:
         second = self._bilstm("second", both, rows)
         third = self._bilstm("third", second + self.w["bank"], rows)
         naming = self._bilstm("naming", both, rows)
-        return np.concatenate([second, x], 1), third, np.concatenate([naming, x], 1)
+        return np.concatenate([second, x], 1), self._pairing(third), np.concatenate([naming, x], 1)
 
     def _word(self, word: str) -> Floats:
         if (known := self._words.get(word)) is not None:
@@ -121,20 +129,20 @@ class Network:
         out = np.empty((len(x), 2, width), np.float32)
         for forth, back in rows.steps():
             n = len(forth)
-            gates = h[:, :n] @ hidden
+            gates = (h[:, :n, None] @ hidden[:, None])[:, :, 0] if n < FEW else h[:, :n] @ hidden
             gates[0] += ready[forth, 0]
             gates[1] += ready[back, 1]
-            c[:, :n], h[:, :n] = _cell(gates, c[:, :n], width)
+            c[:, :n], h[:, :n] = _cell(np.tanh(gates), c[:, :n], width)
             out[forth, 0], out[back, 1] = h[0, :n], h[1, :n]
         return out.reshape(len(x), -1)
 
-    def _decide(self, wide: Floats, third: Floats, naming: Floats) -> Line:
+    def _decide(self, wide: Floats, paired: Floats, naming: Floats) -> Line:
         starts = np.diff(wide @ self.w["starts"] + self.w["starts.bias"], axis=1)[:, 0] > 0
         starts[0] = True
         heads, deps = np.empty(len(wide), np.int64), np.empty(len(wide), np.int64)
         bounds = [*np.flatnonzero(starts).tolist(), len(wide)]
         for begin, end in pairwise(bounds):
-            local, deps[begin:end] = self._tree(third[begin:end])
+            local, deps[begin:end] = self._tree(paired[begin:end])
             heads[begin:end] = np.where(local < 0, -1, local + begin)
         return Line(
             starts=starts,
@@ -145,19 +153,22 @@ class Network:
             deps=deps,
         )
 
-    def _tree(self, states: Floats) -> tuple[Ints, Ints]:
-        """Heads (-1 for the root) and relations of one sentence."""
-        above = np.concatenate([self.w["root"][None], states])
-        arcs = _with_one(self._mlp("arc_dep", states)) @ self.w["arc"] @ self._mlp("arc_head", above).T
-        heads = best_tree(arcs)
-        picked = _with_one(self._mlp("label_head", above))[heads + 1]
-        dep = _with_one(self._mlp("label_dep", states))
-        scores = ((dep @ self.w["label"]).reshape(len(dep), -1, picked.shape[1]) * picked[:, None]).sum(2)
+    def _tree(self, words: Floats) -> tuple[Ints, Ints]:
+        """Heads (-1 for the root) and relations of one sentence from what `_pairing` makes of its words."""
+        arc, label = self.w["arc"], self.w["label"]
+        width = arc.shape[1]
+        above = np.concatenate([self.above, words])
+        heads = best_tree(_with_one(words[:, :width]) @ arc @ above[:, width : 2 * width].T)
+        narrow = (words.shape[1] - 2 * width) // 2
+        dep = _with_one(words[:, 2 * width : -narrow])
+        picked = _with_one(above[heads + 1, -narrow:])
+        scores = ((dep @ label).reshape(len(dep), -1, narrow + 1) * picked[:, None]).sum(2)
         scores[:, self.root] = np.where(heads < 0, np.inf, -np.inf)
         return heads, scores.argmax(1)
 
-    def _mlp(self, name: str, states: Floats) -> Floats:
-        out: Floats = np.maximum(states @ self.w[name] + self.w[f"{name}.bias"], 0)
+    def _pairing(self, states: Floats) -> Floats:
+        """Each word as dependent and as head for the arcs, then as dependent and as head for the relations."""
+        out: Floats = np.maximum(states @ self.w["pairing"] + self.w["pairing.bias"], 0)
         return out
 
 
@@ -189,14 +200,16 @@ def _groups(lines: Sequence[Sequence[str]]) -> list[list[int]]:
     return groups
 
 
+def _halves(width: int, columns: int) -> Floats:
+    """Factors for the gates in the order input, forget, new, output: sigmoid(x) is (tanh(x / 2) + 1) / 2."""
+    return np.tile(np.repeat(np.array([0.5, 0.5, 1, 0.5], np.float32), width), columns // (4 * width))
+
+
 def _cell(gates: Floats, c: Floats, width: int) -> tuple[Floats, Floats]:
-    """One LSTM step: gates in the order input, forget, new, output; their sigmoids by way of tanh."""
-    gates[..., : 2 * width] *= 0.5
-    gates[..., 3 * width :] *= 0.5
-    gates = np.tanh(gates)
+    """One LSTM step from the hyperbolic tangents of the gates, those of the sigmoid gates at half their argument."""
     into, forget, new, out = (gates[..., k * width : (k + 1) * width] for k in range(4))
-    c = (0.5 * forget + 0.5) * c + (0.5 * into + 0.5) * new
-    return c, (0.5 * out + 0.5) * np.tanh(c)
+    c = ((forget + 1) * c + (into + 1) * new) * np.float32(0.5)
+    return c, (out + 1) * np.tanh(c) * np.float32(0.5)
 
 
 def _with_one(states: Floats) -> Floats:
