@@ -139,3 +139,8 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - begin
 
     assert seconds(80_000) < 40 * max(seconds(8_000), 0.001)
+
+
+@given(st.text())
+def test_fold_word_is_fold_without_the_map(text: str) -> None:
+    assert fold_word(text) == fold(text).text
