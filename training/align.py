@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sanad.mentions.entity import EntityCluster
-
 from sanad.events.proposals import Proposal
 from sanad.events.scene import Scene
+from sanad.mentions.entity import EntityCluster
 from sanad.types.text import Span
 from training.gold import GoldEntity, GoldEvent, GoldReport
 

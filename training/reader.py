@@ -9,27 +9,30 @@ the report, so that no model learns from another's memory of its own answers.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from sanad.events import judge
 from sanad.events.attach import count_features, time_features
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
-from sanad.events.find import NOTHING, EventFinder
-from sanad.learned.forest import Forest
-from sanad.learned.linear import LinearModel, Weights, save_weights
+from sanad.events.find import NOTHING, Choice, EventFinder, role_chances
+from sanad.events.judge import judge_measures
+from sanad.events.match import Match
 from sanad.events.measures import chances_of, measures, names
 from sanad.events.relations import NONE, pairs, relation_features
 from sanad.events.roles import ROLES, role_features
 from sanad.events.same import same_features
 from sanad.events.scene import Scene
-from sanad.events.telling import tellers_of, telling_features
+from sanad.learned.forest import Forest
+from sanad.learned.linear import LinearModel, Weights, save_weights
 from sanad.lexicons import Lexicons
 from sanad.mentions.join import candidates, join, join_features
-from sanad.reading.claims import status_features
+from sanad.reading.claims import holding_for, status_features
 from sanad.reading.reader import WEIGHTS, Reader
-from sanad.sources import SPEECH_ACTS, judge_status, sources_of
+from sanad.reading.telling import held_by_rule, tellers_of, telling_features
+from sanad.sources import judge_status
 from sanad.types.event import MODES, EventType
 from training.align import entities_of, event_of, role_label
 from training.fit import fit
@@ -150,7 +153,7 @@ def with_roles(
                 for k, entity in enumerate(ex.scene.entities):
                     row = roles[ROLES[0]].rows[at + k]
                     for role in ROLES:
-                        p = models[ex.gold.report.id][role].probabilities(row)["yes"]
+                        p = models[ex.gold.report.id][f"role.{role}"].probabilities(row)["yes"]
                         filled.setdefault(role, {})[entity.id] = p
                 at += len(ex.scene.entities)
             done.append((Trigger(trigger.proposal, trigger.type, 1.0, filled, trigger.features), event))
@@ -231,11 +234,46 @@ def telling_cases(examples: Iterable[Example]) -> Cases:
     for ex in examples:
         tellers = tellers_of(ex.scene)
         for draft, event in drafts_of(ex):
+            chances = chances_of(draft)
+            held = held_by_rule(ex.scene, draft, chances)
             told = {id for chain in event.sources for g in chain for id in ex.same[g]}
             for teller in tellers:
-                row = telling_features(ex.scene, draft, teller, tellers, chances_of(draft))
+                row = telling_features(ex.scene, draft, teller, tellers, chances, held)
                 cases.add(row, "yes" if teller.chain[0] in told else "no", ex.gold.report.id)
     return cases
+
+
+def event_cases(
+    examples: Iterable[Example], finder: EventFinder, by_report: Mapping[str, Mapping[str, LinearModel]]
+) -> tuple[list[list[float]], list[bool]]:
+    """Each draft of models that did not see the report: is it an annotated event of that type?
+
+    An annotated event counts for its surest draft only. `finder` needs the model "same" and the thresholds.
+    """
+    rows, labels = [], []
+    for ex in examples:
+        models = by_report[ex.gold.report.id]
+        choices = [Choice(t.proposal, t.features, models["trigger"].probabilities(t.features)) for t, _ in ex.triggers]
+        named = {id(t.proposal): event for t, event in ex.triggers}
+
+        def roles(scene: Scene, type: EventType, match: Match, models: Mapping[str, LinearModel] = models) -> Roles:
+            return role_chances(scene, type, match, models)
+
+        drafts = finder.drafts(ex.scene, choices, roles)
+        claimed: set[str] = set()
+        right = [False] * len(drafts)
+        for n in sorted(range(len(drafts)), key=lambda n: -drafts[n].main.probability):
+            events = [named[id(t.proposal)] for t in drafts[n].triggers]
+            fresh = {e.id for e in events if e is not None and e.type == drafts[n].type} - claimed
+            if fresh:
+                right[n] = True
+                claimed.add(min(fresh))
+        rows += [judge_measures(ex.scene, drafts, n) for n in range(len(drafts))]
+        labels += right
+    return rows, labels
+
+
+Roles = dict[str, dict[str, float]]
 
 
 def status_cases(examples: Iterable[Example], lexicons: Lexicons) -> Cases:
@@ -245,9 +283,7 @@ def status_cases(examples: Iterable[Example], lexicons: Lexicons) -> Cases:
         for trigger, event in ex.triggers:
             if event is None:
                 continue
-            span = trigger.proposal.spans(ex.scene.parsed)[0]
-            speech = trigger.type in SPEECH_ACTS
-            holding = sources_of(ex.scene.parsed, span, ex.scene.attributions, speaker_is_actor=speech)
+            holding = holding_for(ex.scene, trigger)
             judged = judge_status(
                 ex.scene.parsed, trigger.match.tokens, lexicons, attributions=holding, type=trigger.type
             )
@@ -307,16 +343,17 @@ def learn(
     examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, *, inner: int = 3
 ) -> tuple[dict[str, LinearModel], dict[str, Forest]]:
     """All models from these examples."""
-    models = {"trigger": fit_cases(trigger_cases(examples), STRENGTH["trigger"], CLASSES)}
-    roles = role_cases(examples)
+    triggers, roles = trigger_cases(examples), role_cases(examples)
+    models = {"trigger": fit_cases(triggers, STRENGTH["trigger"], CLASSES)}
+    models |= {f"role.{role}": fit_cases(roles[role], STRENGTH["role"], YES_NO) for role in ROLES}
     ids = sorted({ex.gold.report.id for ex in examples})
     by_report: dict[str, dict[str, LinearModel]] = {}
     for k in range(inner):
         held = set(ids[k::inner])
-        part = {role: fit_cases(roles[role].without(held), STRENGTH["role"], YES_NO) for role in ROLES}
+        part = {f"role.{role}": fit_cases(roles[role].without(held), STRENGTH["role"], YES_NO) for role in ROLES}
+        part["trigger"] = fit_cases(triggers.without(held), STRENGTH["trigger"], CLASSES)
         by_report.update(dict.fromkeys(held, part))
     filled = with_roles(examples, roles, by_report)
-    models |= {f"role.{role}": fit_cases(roles[role], STRENGTH["role"], YES_NO) for role in ROLES}
     cast = casting_cases(filled)
     forests = {f"cast.{role}": grow(cast.rows, cast.labels[role], names()) for role in ROLES}
     models["telling"] = fit_cases(telling_cases(filled), STRENGTH["telling"], YES_NO)
@@ -326,6 +363,8 @@ def learn(
     models["status"] = fit_cases(status_cases(filled, lexicons), STRENGTH["status"])
     models["mode"] = fit_cases(mode_cases(filled), STRENGTH["mode"])
     models["relation"] = fit_cases(relation_cases(filled), STRENGTH["relation"])
+    finder.weights = Weights(models, THRESHOLDS)
+    forests["event"] = grow(*event_cases(examples, finder, by_report), judge.names(), trees=120, leaves=8)
     return models, forests
 
 
@@ -338,15 +377,16 @@ def fit_cases(cases: Cases, strength: float, classes: Sequence[str] = ()) -> Lin
 
 
 THRESHOLDS = {
-    "trigger": 0.42,
+    "trigger": 0.25,
+    "event": 0.3,
     "same": 0.5,
-    "join": 0.55,
-    "telling": 0.4,
+    "join": 0.65,
+    "telling": 0.3,
     "telling.more": 0.75,
     "time": 0.15,
     "count": 0.4,
     "relation": 0.25,
-    **{f"cast.{role}": 0.33 for role in ROLES},
+    **{f"cast.{role}": 0.31 for role in ROLES},
 }
 """From which probability a decision is taken; chosen by cross-validation on `gold/train` (evaluation/crossval.py)."""
 

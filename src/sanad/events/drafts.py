@@ -17,7 +17,8 @@ class Trigger:
     Attributes:
         proposal: the words and the entries that name it.
         type: the event type that was chosen.
-        probability: how sure the ranker is that the words name an event of this type.
+        probability: how sure the ranker is that the words name an event.
+        type_probability: how sure it is that they name one of this type.
         roles: for each role, entity id → probability.
         features: what the ranker saw.
     """
@@ -27,6 +28,7 @@ class Trigger:
     probability: float
     roles: Mapping[str, Mapping[str, float]]
     features: tuple[str, ...]
+    type_probability: float = 0.0
 
     @property
     def match(self) -> Match:
@@ -36,9 +38,10 @@ class Trigger:
 
 @dataclass(frozen=True)
 class Draft:
-    """One event: the triggers that name it, the surest first in the list of its own order of the text."""
+    """One event: the triggers that name it, in order of the text, and how sure it is an event of its type."""
 
     triggers: tuple[Trigger, ...]
+    confidence: float = 0.0
 
     @property
     def type(self) -> EventType:

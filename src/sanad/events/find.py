@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from sanad.events.drafts import Draft, Trigger
 from sanad.events.features import trigger_features
+from sanad.events.judge import judge_measures
 from sanad.events.match import Match, Matcher
 from sanad.events.proposals import Proposal, propose
 from sanad.events.roles import ROLES, role_features
 from sanad.events.same import gather, same_features
 from sanad.events.scene import Scene
-from sanad.learned.linear import Weights
+from sanad.learned.linear import LinearModel, Weights
 from sanad.lexicons import Lexicons
 from sanad.text.inflect import Inflection
 from sanad.types.event import EventType
+
+RoleGiver = Callable[[Scene, EventType, Match], Mapping[str, Mapping[str, float]]]
+"""Gives for each role the probability of each entity."""
 
 NOTHING = "NOTHING"
 """The ranker's class for words that name no event."""
@@ -74,25 +78,44 @@ class EventFinder:
 
     def find(self, scene: Scene) -> tuple[Draft, ...]:
         """The events of a report, by first trigger."""
-        sure = self.weights.thresholds["trigger"]
-        triggers = [self._trigger(scene, c) for c in self.choices(scene) if c.event >= sure]
+        drafts = self.drafts(scene, self.choices(scene), self._roles)
+        rows = [judge_measures(scene, drafts, at) for at in range(len(drafts))]
+        sure = self.weights.forests["event"].probabilities(rows)
+        return tuple(
+            replace(draft, confidence=p)
+            for draft, p in zip(drafts, sure, strict=True)
+            if p >= self.weights.thresholds["event"]
+        )
+
+    def drafts(self, scene: Scene, choices: Iterable[Choice], roles: RoleGiver) -> tuple[Draft, ...]:
+        """Everything that may be an event, gathered, by first trigger; the last judgement is still open."""
+        possible = self.weights.thresholds["trigger"]
+        triggers = [self._trigger(scene, c, roles) for c in choices if c.event >= possible]
         drafts = gather(triggers, lambda a, b: self._same(scene, a, b), sure=self.weights.thresholds["same"])
         return tuple(sorted(drafts, key=lambda d: d.triggers[0].proposal.best.tokens))
 
-    def _trigger(self, scene: Scene, choice: Choice) -> Trigger:
-        match = choice.proposal.match_for(choice.type)
-        roles = self.roles(scene, choice.type, match)
-        return Trigger(choice.proposal, choice.type, choice.event, roles, choice.features)
+    def _trigger(self, scene: Scene, choice: Choice, roles: RoleGiver) -> Trigger:
+        filled = roles(scene, choice.type, choice.proposal.match_for(choice.type))
+        return Trigger(choice.proposal, choice.type, choice.event, filled, choice.features, choice.probability)
 
-    def roles(self, scene: Scene, type: EventType, match: Match) -> dict[str, dict[str, float]]:
-        """For each role the probability of each entity to fill it, as this one trigger shows it."""
-        found: dict[str, dict[str, float]] = {role: {} for role in ROLES}
-        for entity in scene.entities:
-            features = role_features(scene, type, match, entity)
-            for role in ROLES:
-                found[role][entity.id] = self.weights.models[f"role.{role}"].probabilities(features)["yes"]
-        return found
+    def _roles(self, scene: Scene, type: EventType, match: Match) -> dict[str, dict[str, float]]:
+        return role_chances(scene, type, match, self.weights.models)
 
     def _same(self, scene: Scene, first: Trigger, second: Trigger) -> float:
         features = same_features(scene, first, second, self.inflection)
         return self.weights.models["same"].probabilities(features)["yes"]
+
+
+def role_chances(
+    scene: Scene, type: EventType, match: Match, models: Mapping[str, LinearModel]
+) -> dict[str, dict[str, float]]:
+    """For each role the probability of each entity to fill it, as this one trigger shows it.
+
+    `models` holds one model for each role, named "role.actor" and so on.
+    """
+    found: dict[str, dict[str, float]] = {role: {} for role in ROLES}
+    for entity in scene.entities:
+        features = role_features(scene, type, match, entity)
+        for role in ROLES:
+            found[role][entity.id] = models[f"role.{role}"].probabilities(features)["yes"]
+    return found

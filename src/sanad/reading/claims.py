@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sanad.events.attach import count_features, time_features
-from sanad.events.drafts import Draft
+from sanad.events.drafts import Draft, Trigger
 from sanad.events.measures import Chances, chances_of, measures
 from sanad.events.roles import ROLES
 from sanad.events.scene import Scene
-from sanad.events.telling import Teller, chains_from, teller_at, tellers_of, telling_features
 from sanad.learned.linear import LinearModel, Weights
 from sanad.lexicons import Lexicons
+from sanad.reading.telling import Teller, chains_from, held_by_rule, teller_at, tellers_of, telling_features
 from sanad.sources import SPEECH_ACTS, judge_status, sources_of
 from sanad.types.event import Harm, Status
 from sanad.types.mention import Quantity, Reason, TimeExpression
@@ -61,7 +61,7 @@ class ClaimMaker:
         """One draft as a claim."""
         chances = chances_of(draft)
         roles = self.roles(scene, draft, chances)
-        holding = self._holding(scene, draft)
+        holding = holding_for(scene, draft.main)
         status = self._status(scene, draft, holding)
         return Claim(
             draft,
@@ -72,7 +72,7 @@ class ClaimMaker:
             self._denied(scene, holding),
             status,
             self._mode(draft),
-            max(t.probability for t in draft.triggers),
+            draft.confidence,
         )
 
     def _mode(self, draft: Draft) -> str | None:
@@ -96,11 +96,6 @@ class ClaimMaker:
             sure = {e: p for e, p in zip(entities, second, strict=True) if p >= self._sure[f"cast.{role}"]}
             found[role] = tuple(_unnested(scene, sorted(sure, key=lambda e: (-sure[e], e))))
         return found
-
-    def _holding(self, scene: Scene, draft: Draft) -> tuple[Attribution, ...]:
-        span = draft.main.proposal.spans(scene.parsed)[0]
-        speech = draft.type in SPEECH_ACTS
-        return sources_of(scene.parsed, span, scene.attributions, speaker_is_actor=speech)
 
     def _status(self, scene: Scene, draft: Draft, holding: Sequence[Attribution]) -> StatusJudgement:
         judged = judge_status(
@@ -137,11 +132,11 @@ class ClaimMaker:
 
     def _chains(self, scene: Scene, draft: Draft, chances: Chances) -> tuple[tuple[str, ...], ...]:
         """The chain of the surest teller, and of those who tell it as surely beside or behind him."""
-        tellers = tellers_of(scene)
+        tellers, held = tellers_of(scene), held_by_rule(scene, draft, chances)
         model, least = self._models["telling"], self._sure["telling"]
         sure: dict[Teller, float] = {}
         for teller in tellers:
-            p = model.probabilities(telling_features(scene, draft, teller, tellers, chances))["yes"]
+            p = model.probabilities(telling_features(scene, draft, teller, tellers, chances, held))["yes"]
             if p >= least:
                 sure[teller] = p
         if not sure:
@@ -171,6 +166,12 @@ def settle_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     return tuple(
         replace(claim, counts={q: p for q, p in claim.counts.items() if best[q] == n}) for n, claim in enumerate(claims)
     )
+
+
+def holding_for(scene: Scene, trigger: Trigger) -> tuple[Attribution, ...]:
+    """The attributions that hold by grammar where a trigger stands, innermost first."""
+    span = trigger.proposal.spans(scene.parsed)[0]
+    return sources_of(scene.parsed, span, scene.attributions, speaker_is_actor=trigger.type in SPEECH_ACTS)
 
 
 def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:

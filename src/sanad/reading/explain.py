@@ -9,11 +9,11 @@ from sanad.events.grammar import frame_role, surface_place, tree_place
 from sanad.events.measures import chances_of, measures, nearest
 from sanad.events.roles import ROLES
 from sanad.events.scene import Scene
-from sanad.events.telling import tellers_of
 from sanad.learned.linear import Weights
 from sanad.lexicons import Lexicons
 from sanad.reading.book import quote
 from sanad.reading.claims import Claim
+from sanad.reading.telling import tellers_of
 from sanad.types.explain import Explanation, Step
 from sanad.types.mention import Reason
 from sanad.types.record import Event, Quote, ReportRecord

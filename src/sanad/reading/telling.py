@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sanad.events.drafts import Draft
 from sanad.events.measures import Chances
 from sanad.events.scene import Scene
+from sanad.sources import SPEECH_ACTS, sources_of
 from sanad.types.mention import Kind, Mention
 from sanad.types.source import Attribution
 from sanad.types.text import Span
@@ -63,7 +64,30 @@ def chains_from(tellers: Sequence[Teller]) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(chains))
 
 
-def telling_features(scene: Scene, draft: Draft, teller: Teller, tellers: Sequence[Teller], chances: Chances) -> list[str]:
+def held_by_rule(scene: Scene, draft: Draft, chances: Chances) -> tuple[Attribution, ...]:
+    """The attributions that hold for an event by grammar alone, innermost first, over all its triggers."""
+    likely = [id for id, p in chances["actor"].items() if p >= _LIKELY]
+    actors = [m.span for id in likely for m in scene.entity(id).mentions]
+    speech = draft.type in SPEECH_ACTS
+    found: dict[Attribution, None] = {}
+    for trigger in (draft.main, *draft.triggers):
+        span = trigger.proposal.spans(scene.parsed)[0]
+        holding = sources_of(scene.parsed, span, scene.attributions, speaker_is_actor=speech, actors=actors)
+        found.update(dict.fromkeys(holding))
+    return tuple(found)
+
+
+_LIKELY = 0.4
+
+
+def telling_features(
+    scene: Scene,
+    draft: Draft,
+    teller: Teller,
+    tellers: Sequence[Teller],
+    chances: Chances,
+    held: Sequence[Attribution],
+) -> list[str]:
     """Features of an event and one of the report's tellers."""
     parsed, attribution = scene.parsed, teller.attribution
     anchor = parsed.tokens[draft.main.proposal.anchor]
@@ -95,6 +119,15 @@ def telling_features(scene: Scene, draft: Draft, teller: Teller, tellers: Sequen
         f"entry={draft.main.match.entry.id}|inside={own}",
         f"resolved={bool(attribution.resolved)}|inside={own}",
         f"title={anchor.i < scene.title_end}|inside={own}",
+    ]
+    rule = held.index(attribution) if attribution in held else -1
+    features += [
+        f"by-rule={min(rule, 2)}",
+        f"by-rule={min(rule, 2)}|type={draft.type}",
+        f"by-rule={min(rule, 2)}|acts={acts}",
+        f"by-rule={min(rule, 2)}|held={min(len(held), 3)}|stance={attribution.stance}",
+        f"by-rule={min(rule, 2)}|kind={scene.entity(first).kind}",
+        f"passes-on={attribution.passes_on}|evidence={attribution.evidence}|by-rule={min(rule, 2)}",
     ]
     features += _order_features(scene, draft, teller, tellers)
     return features
