@@ -98,9 +98,10 @@ def setting_of(
 
 def material_of(data: Data) -> optimise.Material:
     """Everything annotated that may be trained on, and the development sets."""
+    perdt = banks.perdt(data, "train")
     return optimise.Material(
-        trees=banks.perdt(data, "train") + banks.seraji(data),
-        names=names.tweets(data, "train") + names.reports(data),
+        trees=perdt + banks.seraji(data),
+        names=names.tweets(data, "train") + names.reports(data, names.common_words(perdt)) + names.grammar(perdt),
         dev=banks.perdt(data, "dev"),
         names_dev=names.tweets(data, "dev"),
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sanad.parse.tokenizer import is_blank, pieces
+from sanad.text.fold import fold_word
 from sanad.types.text import Span
+from training.conllu import Sentence
 from training.data import Data
 from training.gold import GoldReport, gold_reports
 
@@ -23,6 +25,8 @@ KINDS = {
     "MEDIA": "ORG",
     "FACILITY": "FAC",
 }
+NEVER = frozenset({"VERB", "AUX", "PRON", "DET", "ADP", "SCONJ", "ADV", "PUNCT", "INTJ", "PART"})
+"""Classes of words that are not part of a name, nearly always."""
 UNKNOWN = ""
 """Label of a word that nobody judged."""
 
@@ -65,18 +69,48 @@ def _labelled(lines: list[str], labels: dict[str, str], tab: str, dash: str) -> 
     return Labelled(tuple(words), tuple(out))
 
 
-def reports(data: Data) -> list[Labelled]:
-    """Proper names of the annotated training reports, one item a line that holds any.
+def grammar(sentences: list[Sentence]) -> list[Labelled]:
+    """Treebank sentences whose words of `NEVER` classes are no names; their other words are `UNKNOWN`."""
+    return [
+        Labelled(tuple(w.form for w in s.words), tuple("O" if w.upos in NEVER else UNKNOWN for w in s.words))
+        for s in sentences
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Folded words of the treebank that never are (part of) a proper name there, and those of `NEVER` classes."""
+
+    words: frozenset[str]
+    grammatical: frozenset[str]
+
+    def is_name(self, text: str, kind: str) -> bool:
+        """False for a description: all words common, a grammatical word or number inside, a common first word of PER."""
+        words = [fold_word(piece) for piece, blank in pieces(text) if not blank]
+        described = self.words.issuperset(words[:1] if kind == "PER" else words)
+        return not described and not any(w in self.grammatical or w.isdecimal() for w in words)
+
+
+def common_words(sentences: list[Sentence]) -> Common:
+    """What the treebank `sentences` say about the words in them."""
+    words = [(fold_word(w.form), w.upos) for s in sentences for w in s.words]
+    proper = {form for form, upos in words if upos in {"PROPN", "X"}}
+    grammatical = {form for form, upos in words if upos in NEVER - {"VERB", "PUNCT"}}
+    return Common(frozenset({form for form, _ in words} - proper), frozenset(grammatical - proper))
+
+
+def reports(data: Data, common: Common | None = None) -> list[Labelled]:
+    """Names of the annotated training reports, one item a line that holds any; with `common`, no descriptions.
 
     Only entities that take part in something are annotated there, so a word outside of them is `UNKNOWN`,
     except right beside a name, where it is O.
     """
-    return [item for report in gold_reports(data.root / "gold" / "train") for item in _report_lines(report)]
+    return [item for report in gold_reports(data.root / "gold" / "train") for item in _report_lines(report, common)]
 
 
-def _report_lines(report: GoldReport) -> Iterator[Labelled]:
+def _report_lines(report: GoldReport, common: Common | None) -> Iterator[Labelled]:
     text = report.report.text
-    names = list(_name_spans(report))
+    names = [(span, kind) for span, kind in _name_spans(report) if not common or common.is_name(span.of(text), kind)]
     at, words, labels = 0, [], []
     for piece, blank in pieces(text):
         start, at = at, at + len(piece)

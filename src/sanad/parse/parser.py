@@ -13,6 +13,7 @@ import sanad.parse.analyser
 import sanad.parse.language  # noqa: F401  both register what the shipped model names
 from sanad.errors import ModelError
 from sanad.parse.convert import parse_doc
+from sanad.text import without_surrogates
 from sanad.types.parse import Parsed
 
 SHIPPED = Path(__file__).parent / "model"
@@ -38,9 +39,10 @@ class Parser:
         return next(self.parse_many([text]))
 
     def parse_many(self, texts: Iterable[str]) -> Iterator[Parsed]:
-        """`parse` for many texts, in order."""
-        for text in texts:
-            yield parse_doc(self.nlp(text), text=text)
+        """`parse` for many texts, in order. spaCy cannot store half characters: it sees U+FFFD in their place."""
+        pairs = ((without_surrogates(text), text) for text in texts)
+        for doc, text in self.nlp.pipe(pairs, as_tuples=True):
+            yield parse_doc(doc, text=text)
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from sanad.text import without_surrogates
 from sanad.text.fold import fold_word
 
 MAX_TOKEN = 64
@@ -25,7 +26,6 @@ MAX_ADDRESS = 1024
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _HOST = r"[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){0,4}\.[A-Za-z]{2,12}"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LOCAL = r"[A-Za-z0-9._%+\-]{1,64}"
 _JOIN = "\u200b-\u200f\u061c\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
 
@@ -96,7 +96,7 @@ class PersianTokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Tokenize `text`. Lone surrogates, which spaCy cannot store, become U+FFFD."""
-        words, spaces = _words_and_spaces(_SURROGATE.sub("\ufffd", text))
+        words, spaces = _words_and_spaces(without_surrogates(text))
         doc = Doc(self.vocab, words=words, spaces=spaces)
         for i, word in enumerate(words[:-1]):
             if not word.strip() and breaks_line(word):
