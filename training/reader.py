@@ -335,7 +335,7 @@ STRENGTH = {
     "status": 0.2,
     "mode": 0.3,
     "relation": 0.5,
-    "telling": 0.3,
+    "telling": 0.4,
 }
 
 
@@ -381,7 +381,7 @@ THRESHOLDS = {
     "event": 0.3,
     "same": 0.5,
     "join": 0.65,
-    "telling": 0.3,
+    "telling": 0.4,
     "telling.more": 0.75,
     "time": 0.15,
     "count": 0.4,

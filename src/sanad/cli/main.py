@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from sanad.cli import demo, evaluate, explain, lexicon, places, read
+from sanad.cli import demo, evaluate, explain, lexicon, places, read, times
 from sanad.cli.exits import FAILED, stop
 from sanad.errors import SanadError
 
@@ -27,6 +27,7 @@ app.command("read")(read.read)
 app.command("explain")(explain.explain)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(lexicon.app, name="lexicon")
+app.command("times")(times.times)
 app.command("places")(places.places)
 app.command("demo")(demo.demo)
 

@@ -119,10 +119,18 @@ def _event(id: str, report: Report, scene: Scene, claim: Claim, cast: _Cast, ids
         claim.status.status,
         tuple(dict.fromkeys(tuple(ids[part] for part in chain) for chain in cast.chains)),
         tuple(dict.fromkeys(ids[part] for part in cast.denied)),
-        tuple(_casualty(report.text, q, cast.sufferers.get(q), ids) for q in claim.counts),
+        (
+            *(_casualty(report.text, q, cast.sufferers.get(q), ids) for q in claim.counts),
+            *(Casualty(s.harm, 1, 1, 1, ids[_part(cast, s.entity)], quote(report.text, s.span)) for s in claim.singles),
+        ),
         whys(report.text, reasons(scene, claim)),
         round(claim.confidence, 2),
     )
+
+
+def _part(cast: _Cast, entity: str) -> Part:
+    """The part that an entity plays as recipient."""
+    return next(part for part in cast.roles["recipient"] if part.cluster == entity)
 
 
 def trigger_spans(scene: Scene, claim: Claim) -> tuple[Span, ...]:

@@ -15,10 +15,20 @@ from sanad.lexicons import Lexicons
 from sanad.reading.telling import Teller, chains_from, held_by_rule, teller_at, tellers_of, telling_features
 from sanad.sources import SPEECH_ACTS, judge_status, sources_of
 from sanad.types.event import Harm, Status
-from sanad.types.mention import Quantity, Reason, TimeExpression
+from sanad.types.mention import Kind, Quantity, Reason, TimeExpression
 from sanad.types.source import Attribution, StatusJudgement
+from sanad.types.text import Span
 
 _HARMS = frozenset(h.value for h in Harm)
+
+
+@dataclass(frozen=True, slots=True)
+class Single:
+    """One named person who suffers the act itself: counted as one without a number in the text."""
+
+    harm: Harm
+    entity: str
+    span: Span
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,7 @@ class Claim:
         roles: role → entity ids (of clusters) that fill it, surest first.
         time: the time expression, or None.
         counts: counts of people harmed, with the probability that they belong to the event.
+        singles: persons who suffer the act, each counted as one.
         chains: source chains of cluster ids, nearest teller first.
         denied: cluster ids of who denies it.
         status: whether it happened, and why.
@@ -41,6 +52,7 @@ class Claim:
     roles: Mapping[str, tuple[str, ...]]
     time: TimeExpression | None
     counts: Mapping[Quantity, float]
+    singles: tuple[Single, ...]
     chains: tuple[tuple[str, ...], ...]
     denied: tuple[str, ...]
     status: StatusJudgement
@@ -68,6 +80,7 @@ class ClaimMaker:
             roles,
             self._time(scene, draft),
             self._counts(scene, draft),
+            _singles(scene, draft, roles["recipient"], status.status),
             self._chains(scene, draft, chances),
             self._denied(scene, holding),
             status,
@@ -154,6 +167,20 @@ def _belongs(teller: Teller, best: Teller) -> bool:
     """True for a teller beside the surest one, behind him or before him in one chain of telling."""
     one, two = teller.attribution, best.attribution
     return one is two or one.tells(two.cue) or two.tells(one.cue)
+
+
+_HAPPENING = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+def _singles(scene: Scene, draft: Draft, recipients: Sequence[str], status: Status) -> tuple[Single, ...]:
+    """The persons among the recipients, where the words themselves say the harm and it happened."""
+    harm = next((t.match.entry.harm for t in draft.triggers if t.match.entry.harm), "")
+    if not harm or status not in _HAPPENING:
+        return ()
+    hurt = [e for e in map(scene.entity, recipients) if e.kind is Kind.PERSON and e.written]
+    counted = [q.span for q in scene.quantities]
+    free = [e for e in hurt if not any(m.span.overlaps(c) for m in e.written for c in counted)]
+    return tuple(Single(Harm(harm), e.id, e.written[0].span) for e in free)
 
 
 def settle_counts(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -41,6 +41,8 @@ class PredicateEntry(Entry):
         gate: words of which one must stand in the same sentence for the entry to apply (folded), or empty.
         only: shapes of the verb of which one must be there for the entry to apply, or empty: a promise
             to strike is a threat ("future", "first"), not to accept is a refusal ("negative").
+        harm: what one person suffers by the act itself ("killed", "wounded", "detained"), or "": a named
+            person who suffers it counts as one.
         contexts: PLOVER contexts that the words themselves show.
     """
 
@@ -57,4 +59,5 @@ class PredicateEntry(Entry):
     passive_roles: Mapping[str, RoleName] = field(default_factory=dict)
     gate: tuple[str, ...] = ()
     only: tuple[VerbShape, ...] = ()
+    harm: Literal["", "killed", "wounded", "detained", "missing", "abducted", "displaced"] = ""
     contexts: tuple[str, ...] = ()
