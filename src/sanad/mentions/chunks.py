@@ -61,6 +61,10 @@ def _opening(view: View, noun: Hit[RoleNoun]) -> tuple[int, bool, str]:
     return start, plural, determined
 
 
+def _is_number(view: View, at: int) -> bool:
+    return view.tokens[at].upos == "NUM" or view.tokens[at].form.isdigit()
+
+
 def _word_before(view: View, start: int) -> tuple[int, str, bool | None] | None:
     """The opening word that ends before token `start`: (its first token, its use, the number that it shows)."""
     for length in (4, 3, 2, 1):
@@ -70,8 +74,10 @@ def _word_before(view: View, start: int) -> tuple[int, str, bool | None] | None:
             continue
         if hit.value.use in {"quantifier", "demonstrative", "measure"}:
             return at, hit.value.use, hit.value.plural
+        if hit.value.use == "approximator" and _is_number(view, start):
+            return at, "quantifier", hit.value.plural
     before = view.tokens[start - 1]
-    if view.line_end[start - 1] > start and (before.upos == "NUM" or before.form.isdigit()):
+    if view.line_end[start - 1] > start and _is_number(view, start - 1):
         return start - 1, "quantifier", True
     if view.line_end[start - 1] > start and before.upos == "ADJ" and before.feats.get("Degree") == "Sup":
         return start - 1, "", None

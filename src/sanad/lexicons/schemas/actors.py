@@ -86,7 +86,8 @@ class ReferenceEntry(Entry):
     Attributes:
         form: the word or words ("وی", "این", "برخی از", "وابسته به").
         forms: variants.
-        use: "pronoun", "demonstrative", "quantifier" (before the noun), "measure" (between number and noun),
+        use: "pronoun", "demonstrative", "quantifier" (before the noun), "approximator" (before a number),
+            "measure" (between number and noun),
             "linker" (after the noun, before what it belongs to), "naming" (before a name: "به نام") or
             "boundary" (ends a phrase).
         kinds: for a pronoun: kinds of entity that it may stand for, likeliest first.
@@ -95,6 +96,6 @@ class ReferenceEntry(Entry):
 
     form: str
     forms: tuple[str, ...] = ()
-    use: Literal["pronoun", "demonstrative", "quantifier", "measure", "linker", "naming", "boundary"]
+    use: Literal["pronoun", "demonstrative", "quantifier", "approximator", "measure", "linker", "naming", "boundary"]
     kinds: tuple[Kind, ...] = ()
     plural: bool | None = None
