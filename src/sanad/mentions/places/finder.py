@@ -15,7 +15,7 @@ from sanad.types.parse import Name, Parsed
 _SHORT = 3
 """Names of so few letters are words of many other kinds too."""
 
-_LARGE = 20_000
+_LARGE = 10_000
 """People in a place whose name needs no cue where it is no common word."""
 
 _KNOWN = 50_000

@@ -18,6 +18,7 @@ _LONGEST = 5
 """Tokens in the longest place name that is looked for."""
 
 _STATE = "country"
+_GRAMMAR = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PRON", "PART", "AUX", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,16 @@ class Atlas:
         for end in range(min(limit, start + _LONGEST, self.view.line_end[start]), start, -1):
             if state is not None and state.end >= end:
                 return state
-            if all(self.keys[start:end]):
+            if all(self.keys[start:end]) and not self._joins(start, end):
                 found = self._allowed("".join(self.keys[start:end]))
                 if found:
                     return PlaceName(start, end, found)
         return None
+
+    def _joins(self, start: int, end: int) -> bool:
+        """True if words of grammar stand at an edge ("خاش و", "از روی"): chance, and no name."""
+        edges = (self.parsed.tokens[start], self.parsed.tokens[end - 1])
+        return end - start > 1 and any(token.upos in _GRAMMAR for token in edges)
 
     def _allowed(self, key: str) -> tuple[Candidate, ...]:
         keys = [key, key[:-1]] if key.endswith(("ای", "وی")) else [key]

@@ -8,6 +8,14 @@ from sanad.lexicons.schemas import PlaceWordEntry
 from sanad.mentions.places.names import Atlas, PlaceName
 from sanad.types.mention import Mention
 
+_QUARTER = "quarter"
+
+_LARGE = 20_000
+"""People in a place that may contain another without a word that says what it is."""
+
+_CONTAINING = frozenset({"city", "village", "district", "province", "island", "country"})
+"""Class nouns after which even a common word names a place that contains another."""
+
 _AFTER = 9
 """How many tokens after a mention its container may stand."""
 
@@ -45,6 +53,8 @@ def read_mention(atlas: Atlas, mention: Mention) -> PlaceReading:
         name = whole if whole is not None and (name is None or whole.candidates[0].entry) else name
     if classed is None and name is not None:
         classed = atlas.class_before(start)
+    if classed is not None and classed.what == _QUARTER and name is not None and not name.candidates[0].entry:
+        name = None  # "چهارراه چمن" is a crossroads in some town, not the town of Chaman
     unknown = name is None and at < end and (classed is None or classed.named or mention.form == "name")
     rest = name.end if name is not None else at
     firm, hints = _after(atlas, end)
@@ -124,6 +134,9 @@ def _after(atlas: Atlas, end: int) -> tuple[tuple[PlaceName, ...], tuple[PlaceNa
 
 
 def _trusted(atlas: Atlas, name: PlaceName) -> bool:
-    """True if the name is no common word, or has a class noun before it."""
-    key = "".join(atlas.keys[name.start : name.end])
-    return name.state or not atlas.gazetteer.common(key) or atlas.class_before(name.start) is not None
+    """True if the name may contain another: a state, a known or large place, or one with a class noun before it."""
+    classed = atlas.class_before(name.start)
+    if name.state or (classed is not None and classed.what in _CONTAINING):
+        return True
+    known = any(c.entry or c.what == "country" or c.people >= _LARGE for c in name.candidates)
+    return known and not atlas.gazetteer.common("".join(atlas.keys[name.start : name.end]))

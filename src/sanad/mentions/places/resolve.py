@@ -92,23 +92,25 @@ class _Resolver:
         around = [name for _, reading in readings for name in reading.containers]
         hints = [name for _, reading in readings for name in reading.hints]
         unknown: Located | None = None
+        best: Located | None = None
         for mention, reading in readings:
             if reading.name is None:
                 unknown = unknown or self._without_name(cluster, mention, reading, around)
                 continue
             located = self._named(cluster, mention, reading, around, hints)
-            if located.place is not None:
-                return located
-            unknown = unknown or located
-        return unknown or Located(None, None, ())
+            if located.place is None:
+                unknown = unknown or located
+            elif best is None or best.place is None or located.place.precision < best.place.precision:
+                best = located
+        return best or unknown or Located(None, None, ())
 
     def _country(self, cluster: EntityCluster, readings: Sequence[tuple[Mention, PlaceReading]]) -> Located | None:
         """The country, where the cluster is a known state and no part of it."""
         country = self._atlas.gazetteer.countries.get(cluster.country or "")
         if not cluster.entry or country is None or cluster.kind is Kind.FACILITY:
             return None
-        part = next((r.part for _, r in readings if r.part is not None and not r.part.near), None)
-        place = replace(country.place, precision=REGION) if part is not None else country.place
+        partly = all(reading.part is not None and not reading.part.near for _, reading in readings)
+        place = replace(country.place, precision=REGION) if partly else country.place
         return Located(place, None, (Reason("place/state", cluster.mentions[0].span),))
 
     def _named(
@@ -139,7 +141,7 @@ class _Resolver:
         """True for a name that is also a common word, where neither class noun nor country speaks for the place."""
         assert reading.name is not None
         tokens = range(reading.name.start, reading.name.end)
-        if reading.classed is not None or not self._atlas.gazetteer.common(
+        if (reading.classed is not None and reading.classed.named) or not self._atlas.gazetteer.common(
             "".join(self._atlas.keys[i] for i in tokens)
         ):
             return False
@@ -171,7 +173,7 @@ class _Resolver:
         score = math.log10(candidate.people + 1000) - 3
         reasons = []
         if candidate.entry:
-            score += 2.0 if candidate.what != "province" else ENOUGH
+            score += 3.0 if candidate.what != "province" else ENOUGH
             reasons.append(Reason(candidate.entry))
         if reading.classed is not None and (points := _class_fit(reading, candidate)):
             score += points
@@ -199,7 +201,8 @@ class _Resolver:
         for points, found in ((2.5, self._atlas.states), (0.7, self._atlas.allied)):
             if country in found:
                 return points, Reason("place/country", self._atlas.parsed.span(*found[country]))
-        return 0.0, None
+        strange = bool(self._atlas.states) and not candidate.entry and country != self._home
+        return (-1.0 if strange else 0.0), None
 
     def _by_neighbours(self, candidate: Candidate) -> tuple[float, Reason | None]:
         near = any(distance(candidate.place, place) <= _BESIDE for place in self.beside)
@@ -240,7 +243,7 @@ def _precision(candidate: Candidate, reading: PlaceReading, kind: Kind) -> int:
             return DISTRICT
         if classed == "city" and reading.part is None:
             return POINT
-        if reading.part is not None or kind is Kind.FACILITY or classed in {"facility", "quarter"}:
+        if reading.part is not None or kind is Kind.FACILITY or classed in {"facility", "quarter", "region"}:
             return NEAR
         if classed == "province":
             return DIVISION
