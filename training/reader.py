@@ -9,7 +9,7 @@ the report, so that no model learns from another's memory of its own answers.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -28,12 +28,14 @@ from sanad.events.scene import Scene
 from sanad.learned.forest import Forest
 from sanad.learned.linear import LinearModel, Weights, save_weights
 from sanad.lexicons import Lexicons
+from sanad.lexicons.schemas import PredicateEntry
 from sanad.mentions.join import candidates, join, join_features
 from sanad.reading.claims import holding_for, status_features
 from sanad.reading.reader import WEIGHTS, Reader
 from sanad.reading.telling import held_by_rule, tellers_of, telling_features
 from sanad.sources import judge_status
 from sanad.types.event import MODES, EventType
+from sanad.types.text import Report
 from training.align import entities_of, event_of, role_label
 from training.fit import fit
 from training.gold import SHARED, GoldEvent, GoldReport, gold_reports
@@ -55,6 +57,12 @@ class Cases:
         self.rows.append(row)
         self.labels.append(label)
         self.reports.append(report)
+
+    def extend(self, more: Cases) -> None:
+        """Add all cases of another."""
+        self.rows += more.rows
+        self.labels += more.labels
+        self.reports += more.reports
 
     def without(self, reports: set[str]) -> Cases:
         """The cases of all other reports."""
@@ -119,6 +127,34 @@ def trigger_cases(examples: Iterable[Example]) -> Cases:
         for trigger, event in ex.triggers:
             cases.add(list(trigger.features), event.type if event else NOTHING, ex.gold.report.id)
     return cases
+
+
+def lexicon_cases(reader: Reader, seen: Collection[str]) -> Cases:
+    """The examples of predicate entries that no annotated report shows: each names an event of its entry's type.
+
+    Without them the ranker would know nothing of words that 463 reports do not hold.
+    """
+    cases = Cases()
+    for entry in reader.lexicons.entries(PredicateEntry):
+        if entry.id in seen:
+            continue
+        report = Report(entry.id, entry.example)
+        scene = reader.linked(report, reader.parser.parse(report.text))
+        proposals = reader.finder.propose(scene)
+        for at, proposal in enumerate(proposals):
+            if any(m.entry.id == entry.id for m in proposal.matches):
+                features = trigger_features(scene, proposals, at, reader.finder.inflection)
+                cases.add(features, entry.type.value, LEXICON + entry.id)
+    return cases
+
+
+LEXICON = "lexicon: "
+"""Mark of cases that come from no report."""
+
+
+def seen_entries(examples: Iterable[Example]) -> set[str]:
+    """Ids of the entries that are at work in the examples, whether or not they name an event there."""
+    return {m.entry.id for ex in examples for t, _ in ex.triggers for m in t.proposal.matches}
 
 
 def role_cases(examples: Iterable[Example]) -> dict[str, Cases]:
@@ -340,10 +376,12 @@ STRENGTH = {
 
 
 def learn(
-    examples: Sequence[Example], finder: EventFinder, lexicons: Lexicons, *, inner: int = 3
+    examples: Sequence[Example], reader: Reader, *, inner: int = 3
 ) -> tuple[dict[str, LinearModel], dict[str, Forest]]:
     """All models from these examples."""
+    finder, lexicons = reader.finder, reader.lexicons
     triggers, roles = trigger_cases(examples), role_cases(examples)
+    triggers.extend(lexicon_cases(reader, seen_entries(examples)))
     models = {"trigger": fit_cases(triggers, STRENGTH["trigger"], CLASSES)}
     models |= {f"role.{role}": fit_cases(roles[role], STRENGTH["role"], YES_NO) for role in ROLES}
     ids = sorted({ex.gold.report.id for ex in examples})
@@ -400,7 +438,7 @@ def learn_all(scenes: Sequence[tuple[GoldReport, Scene]], reader: Reader) -> Wei
     """All that is learned for reading, from linked scenes of annotated reports."""
     joined = join_all(scenes, sure=THRESHOLDS["join"], inner=3)
     examples = [example(gold, scene, reader.finder) for gold, scene in joined]
-    models, forests = learn(examples, reader.finder, reader.lexicons)
+    models, forests = learn(examples, reader)
     models["join"] = fit_cases(join_cases(scenes), STRENGTH["join"], YES_NO)
     return Weights(models, THRESHOLDS, forests)
 

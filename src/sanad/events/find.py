@@ -102,6 +102,8 @@ class EventFinder:
         return role_chances(scene, type, match, self.weights.models)
 
     def _same(self, scene: Scene, first: Trigger, second: Trigger) -> float:
+        if not scene.near(first.proposal.anchor, second.proposal.anchor):
+            return 0.0
         features = same_features(scene, first, second, self.inflection)
         return self.weights.models["same"].probabilities(features)["yes"]
 
@@ -114,7 +116,7 @@ def role_chances(
     `models` holds one model for each role, named "role.actor" and so on.
     """
     found: dict[str, dict[str, float]] = {role: {} for role in ROLES}
-    for entity in scene.entities:
+    for entity in scene.entities_near(match.anchor):
         features = role_features(scene, type, match, entity)
         for role in ROLES:
             found[role][entity.id] = models[f"role.{role}"].probabilities(features)["yes"]

@@ -23,6 +23,8 @@ from sanad.types.text import Span
 GAP = "…"
 _MAX_GAP = 8
 _MAX_LIGHT_DISTANCE = 12
+_LONG_ENOUGH = 4
+"""Shorter words are too often one swap away from another word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,12 @@ class Matcher:
 
     def find(self, parsed: Parsed) -> tuple[Match, ...]:
         """All matches, in order of the text. `parsed` must carry its predicates."""
-        found = [*self._verb_matches(parsed), *self._noun_matches(parsed), *self._phrase_matches(parsed)]
+        found = [
+            *self._verb_matches(parsed),
+            *self._noun_matches(parsed),
+            *self._misspelt_matches(parsed),
+            *self._phrase_matches(parsed),
+        ]
         once = {(m.entry.id, m.tokens, m.construction): m for m in found}.values()
         kept = [m for m in once if _shows(m) and self._gate_open(m, parsed)]
         return tuple(sorted(kept, key=lambda m: (m.tokens, m.entry.id, m.construction)))
@@ -143,6 +150,21 @@ class Matcher:
                 yield Match(hit.entry, tokens, hit.start, predicate, "light", passive)
             elif hit.entry.bare:
                 yield Match(hit.entry, tuple(range(hit.start, hit.end)), hit.start, None, "noun", False)
+
+    def _misspelt_matches(self, parsed: Parsed) -> Iterator[Match]:
+        """Light-verb nouns with two letters swapped ("محلق شد" for "ملحق شد"): only beside their own light verb."""
+        for i in sorted({i for p in parsed.predicates for i in p.noun}):
+            form = parsed.tokens[i].form
+            if len(form) < _LONG_ENOUGH or any(stem in self._by_noun for stem in self._inflection.stems(form)):
+                continue
+            for id in dict.fromkeys(
+                e.id for swap in _swapped(form) for w, e in self._by_noun.get(swap, ()) if len(w) == 1
+            ):
+                hit = _Hit(self._entry(id), i, i + 1)
+                linked = self._light_verb(parsed, hit)
+                if linked is not None:
+                    tokens = tuple(sorted({i, *_near(linked[0], hit)}))
+                    yield Match(hit.entry, tokens, i, linked[0], "light", linked[1])
 
     def _light_verb(self, parsed: Parsed, hit: _Hit) -> tuple[Predicate, bool] | None:
         """The verb that makes a predicate of the noun, and whether its subject is the undergoer."""
@@ -280,6 +302,13 @@ def spellings(form: str) -> tuple[tuple[str, ...], ...]:
     parts = [(word.replace("\u200c", ""), word.replace("\u200c", " ")) for word in form.split()]
     joined = dict.fromkeys(" ".join(choice) for choice in product(*parts))
     return tuple(tuple(fold_word(text).split()) for text in joined if text)
+
+
+def _swapped(form: str) -> Iterator[str]:
+    """The word with each pair of neighbouring letters in turn exchanged."""
+    for k in range(len(form) - 1):
+        if form[k] != form[k + 1]:
+            yield form[:k] + form[k + 1] + form[k] + form[k + 2 :]
 
 
 def _folded(infinitives: tuple[str, ...]) -> frozenset[str]:

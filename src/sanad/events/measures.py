@@ -104,7 +104,6 @@ def _shape_measures(scene: Scene, draft: Draft, trigger: Trigger) -> list[float]
 
 def _entity_measures(scene: Scene, entity: EntityCluster, trigger: Trigger) -> list[float]:
     heads = [m.head for m in entity.mentions]
-    all_mentions = sum(len(e.mentions) for e in scene.entities)
     anchor = scene.parsed.tokens[trigger.proposal.anchor]
     before = [m for m in entity.mentions if scene.parsed.tokens[m.head].sent == anchor.sent - 1]
     return [
@@ -112,8 +111,8 @@ def _entity_measures(scene: Scene, entity: EntityCluster, trigger: Trigger) -> l
         float(any(m.form == "name" for m in entity.mentions)),
         min(heads) / max(len(scene.parsed.tokens), 1),
         float(min(heads) < scene.title_end),
-        len(heads) / max(all_mentions, 1),
-        float(sum(e.kind is entity.kind for e in scene.entities)),
+        len(heads) / max(len(scene.mentions), 1),
+        float(scene.kinds[entity.kind]),
         float(any(scene.parsed.tokens[m.head].dep.startswith("nsubj") for m in before)),
         float(len(scene.entities)),
     ]
@@ -162,11 +161,7 @@ def _place_measures(scene: Scene, trigger: Trigger, mention: Mention) -> list[fl
 
 def _teller_measures(scene: Scene, draft: Draft, entity: EntityCluster) -> list[float]:
     spans = [scene.parsed.tokens[t.proposal.anchor].span for t in draft.triggers]
-    telling = [
-        a
-        for a in scene.attributions
-        if any(m.span.overlaps(s) for chain in (*a.tellers, *a.resolved) for s in chain for m in entity.mentions)
-    ]
+    telling = scene.told_by.get(entity.id, ())
     return [
         float(len(telling)),
         float(any(a.tells(s) for a in telling for s in spans)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sanad.events.grammar import frame_role, path, surface_place, token_range, tree_place, verbs_between
 from sanad.events.match import Match
@@ -10,7 +10,6 @@ from sanad.events.scene import Scene
 from sanad.mentions.entity import EntityCluster
 from sanad.types.event import EventType
 from sanad.types.mention import Mention
-from sanad.types.text import Span
 
 ROLES = ("actor", "recipient", "place", "from", "to")
 
@@ -122,15 +121,8 @@ def _was_subject(scene: Scene, entity: EntityCluster) -> bool:
 def _teller_features(scene: Scene, type: EventType, match: Match, entity: EntityCluster) -> Iterator[str]:
     """Is the entity the one who tells the clause in which the trigger stands?"""
     span = scene.parsed.tokens[match.anchor].span
-    for attribution in scene.attributions:
-        inside = any(c.start <= span.start < c.end for c in attribution.content)
-        for depth, teller in _tellers(attribution.tellers):
-            if any(m.span.overlaps(teller) for m in entity.mentions):
-                yield f"teller|inside={inside}|depth={depth}"
-                yield f"teller|inside={inside}|depth={depth}|type={type}"
-                yield f"teller|cue={attribution.cue.overlaps(span)}"
-
-
-def _tellers(chains: Iterable[Iterable[Span]]) -> Iterator[tuple[int, Span]]:
-    for chain in chains:
-        yield from enumerate(chain)
+    for depth, attribution in scene.tellings.get(entity.id, ()):
+        inside = attribution.tells(span)
+        yield f"teller|inside={inside}|depth={depth}"
+        yield f"teller|inside={inside}|depth={depth}|type={type}"
+        yield f"teller|cue={attribution.cue.overlaps(span)}"

@@ -101,7 +101,8 @@ class ClaimMaker:
 
     def roles(self, scene: Scene, draft: Draft, chances: Chances) -> dict[str, tuple[str, ...]]:
         """For each role the entities that are sure enough, surest first."""
-        entities = [e.id for e in scene.entities]
+        near = {e.id for t in draft.triggers for e in scene.entities_near(t.proposal.anchor)}
+        entities = [e.id for e in scene.entities if e.id in near]
         rows = [measures(scene, draft, id, chances) for id in entities]
         found = {}
         for role in ROLES:
@@ -130,22 +131,30 @@ class ClaimMaker:
 
     def _chance(self, name: str, scene: Scene, draft: Draft, expression: TimeExpression | Quantity) -> float:
         model: LinearModel = self._models[name]
+        at = next(iter(scene.parsed.tokens_in(expression.span)), 0)
         rows = (
             time_features(scene, t, expression)
             if isinstance(expression, TimeExpression)
             else count_features(scene, t, expression)
             for t in draft.triggers
+            if scene.near(t.proposal.anchor, at)
         )
-        return max(model.probabilities(row)["yes"] for row in rows)
+        return max((model.probabilities(row)["yes"] for row in rows), default=0.0)
 
     def _counts(self, scene: Scene, draft: Draft) -> dict[Quantity, float]:
         harms = [q for q in scene.quantities if q.kind in _HARMS]
         chances = {q: self._chance("count", scene, draft, q) for q in harms}
         return {q: p for q, p in chances.items() if p >= self._sure["count"]}
 
+    def _tellers(self, scene: Scene, draft: Draft) -> tuple[Teller, ...]:
+        """The tellers near one of the triggers."""
+        anchors = [t.proposal.anchor for t in draft.triggers]
+        cues = ((t, next(iter(scene.parsed.tokens_in(t.attribution.cue)), 0)) for t in tellers_of(scene))
+        return tuple(t for t, cue in cues if any(scene.near(cue, anchor) for anchor in anchors))
+
     def _chains(self, scene: Scene, draft: Draft, chances: Chances) -> tuple[tuple[str, ...], ...]:
         """The chain of the surest teller, and of those who tell it as surely beside or behind him."""
-        tellers, held = tellers_of(scene), held_by_rule(scene, draft, chances)
+        tellers, held = self._tellers(scene, draft), held_by_rule(scene, draft, chances)
         model, least = self._models["telling"], self._sure["telling"]
         sure: dict[Teller, float] = {}
         for teller in tellers:

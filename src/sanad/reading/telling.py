@@ -43,7 +43,7 @@ def tellers_of(scene: Scene) -> tuple[Teller, ...]:
 
 def teller_at(scene: Scene, span: Span) -> str | None:
     """The entity that a teller's noun phrase names: the one whose mention fits it best."""
-    fitting = [m for m in scene.mentions if m.span.overlaps(span) and m.kind is not Kind.PLACE]
+    fitting = [m for m in scene.overlapping(span) if m.kind is not Kind.PLACE]
     return scene.owner(max(fitting, key=lambda m: _fit(m, span))) if fitting else None
 
 
