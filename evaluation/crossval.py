@@ -12,8 +12,7 @@ from pathlib import Path
 from sanad.export.record_json import to_dict
 from sanad.reading.assemble import assemble
 from sanad.reading.reader import Reader
-from sanad.scoring.compare import compare
-from sanad.scoring.tally import FIGURES, Tally
+from sanad.scoring import Tally, compare, view
 from training.gold import SHARED, gold_reports
 from training.reader import learn_all, linked_scenes, untrained
 
@@ -37,10 +36,11 @@ def main() -> None:
                 related = reader.related(seen, claims)
                 record = assemble(gold.report, seen, claims, related, coder=reader.coder, places={})
                 annotation = json.loads((folder / "gold" / f"{gold.report.id}.json").read_text(encoding="utf8"))
-                compare(gold.report.text, annotation, to_dict(record), tally)
-        print(f"fold {k + 1} of {args.folds}: typed F so far {tally.table()['typed'].F}", flush=True)
-    for name in FIGURES:
-        print(f"{name:12}", tally.table()[name])
+                said = view(gold.report.text, to_dict(record))
+                tally.add(compare(view(gold.report.text, annotation), said).figures())
+        print(f"fold {k + 1} of {args.folds}: typed F so far {tally.figures['typed'].f:.1f}", flush=True)
+    for name, figure in tally.as_dict().items():
+        print(f"{name:12}", figure)
 
 
 if __name__ == "__main__":

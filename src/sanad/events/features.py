@@ -9,6 +9,7 @@ from sanad.events.proposals import Proposal
 from sanad.events.scene import Scene
 from sanad.text.inflect import Inflection
 from sanad.types.parse import Parsed, Predicate
+from sanad.types.text import Span
 
 _WINDOW = 6
 
@@ -119,8 +120,12 @@ def _place_features(scene: Scene, proposal: Proposal) -> Iterator[str]:
     yield f"told={bool(told)}"
     yield from (f"stance={a.stance}" for a in told)
     yield f"is-cue={any(a.cue.overlaps(span) for a in scene.attributions)}"
-    yield f"timed={any(parsed.tokens[i].sent == sent for t in scene.times for i in parsed.tokens_in(t.span)[:1])}"
-    yield f"counted={any(parsed.tokens[i].sent == sent for q in scene.quantities for i in parsed.tokens_in(q.span)[:1])}"
+    yield f"timed={any(_begins_in(parsed, sent, t.span) for t in scene.times)}"
+    yield f"counted={any(_begins_in(parsed, sent, q.span) for q in scene.quantities)}"
+
+
+def _begins_in(parsed: Parsed, sent: int, span: Span) -> bool:
+    return any(parsed.tokens[i].sent == sent for i in parsed.tokens_in(span)[:1])
 
 
 def _company_features(parsed: Parsed, proposals: tuple[Proposal, ...], at: int) -> Iterator[str]:

@@ -71,7 +71,7 @@ def _role_measures(draft: Draft) -> list[float]:
     out = []
     for role in ROLES[:3]:
         ranked = sorted(draft.role(role).values(), reverse=True)
-        out += [*(ranked + [0.0, 0.0])[:2], float(sum(p >= 0.4 for p in ranked))]
+        out += [*[*ranked, 0.0, 0.0][:2], float(sum(p >= 0.4 for p in ranked))]
     return out
 
 
@@ -79,7 +79,8 @@ def _told_measures(scene: Scene, draft: Draft) -> list[float]:
     parsed = scene.parsed
     spans = [parsed.tokens[t.proposal.anchor].span for t in draft.triggers]
     sents = {parsed.tokens[t.proposal.anchor].sent for t in draft.triggers}
-    starts = [parsed.tokens_in(x.span)[:1] for x in (*scene.times, *scene.quantities)]
+    written = [x.span for x in scene.times] + [x.span for x in scene.quantities]
+    starts = [parsed.tokens_in(span)[:1] for span in written]
     here = [any(parsed.tokens[i].sent in sents for i in tokens) for tokens in starts]
     return [
         float(sum(any(a.tells(s) for s in spans) for a in scene.attributions)),

@@ -15,7 +15,26 @@ from sanad.types.mention import Kind, Mention
 Chances = Mapping[str, Mapping[str, float]]
 """Role → entity id → probability from the first look."""
 
-PLACES = ("subject", "object", "ezafe", "chain", "bare", "before", "after", "به", "از", "با", "علیه", "در", "توسط", "بر", "برای", "میان", "بین", "تا")
+PLACES = (
+    "subject",
+    "object",
+    "ezafe",
+    "chain",
+    "bare",
+    "before",
+    "after",
+    "به",
+    "از",
+    "با",
+    "علیه",
+    "در",
+    "توسط",
+    "بر",
+    "برای",
+    "میان",
+    "بین",
+    "تا",
+)
 """Grammatical places that have a measure of their own; the others share one."""
 
 _SHAPES = ("verb", "light", "noun", "phrase")

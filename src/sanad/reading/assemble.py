@@ -64,7 +64,10 @@ def assemble(
         _header(report),
         coder,
         book.entities(),
-        tuple(_event(f"v{n}", report, scene, c, cast, ids) for n, (c, cast) in enumerate(zip(claims, casts, strict=True), 1)),
+        tuple(
+            _event(f"v{n}", report, scene, claim, cast, ids)
+            for n, (claim, cast) in enumerate(zip(claims, casts, strict=True), 1)
+        ),
         tuple(
             _relation(f"r{n}", report, r, ids[subject], ids[object])
             for n, (r, (subject, object)) in enumerate(zip(relations, ends, strict=True), 1)

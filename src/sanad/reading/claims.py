@@ -210,6 +210,10 @@ def holding_for(scene: Scene, trigger: Trigger) -> tuple[Attribution, ...]:
     return sources_of(scene.parsed, span, scene.attributions, speaker_is_actor=trigger.type in SPEECH_ACTS)
 
 
+_TELLING = ("verb-", "main", "before=", "after=", "near=", "ending=", "words=")
+"""Beginnings of the trigger's features that bear on the status."""
+
+
 def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:
     """What the learned judge of status sees: every cue that fired, the rule's verdict, the trigger's shape."""
     trigger = draft.main
@@ -225,7 +229,7 @@ def status_features(judged: StatusJudgement, draft: Draft) -> list[str]:
         f"entry={trigger.match.entry.id}|{shape}",
         *judged.features,
         *(f"{f}|type={draft.type}" for f in judged.features if not f.startswith("type:")),
-        *(f for f in trigger.features if f.startswith(("verb-", "main", "before=", "after=", "near=", "ending=", "words="))),
+        *(f for f in trigger.features if f.startswith(_TELLING)),
     ]
 
 

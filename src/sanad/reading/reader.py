@@ -89,7 +89,12 @@ class Reader:
         """The record of a report that is parsed already (without predicates)."""
         scene = self.scene(report, parsed)
         claims = self.claimed(scene)
-        return assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places=self.located(report, scene))
+        return self.assembled(report, scene, claims)
+
+    def assembled(self, report: Report, scene: Scene, claims: Sequence[Claim]) -> ReportRecord:
+        """The record of a report from its scene and its claims."""
+        related, places = self.related(scene, claims), self.located(report, scene)
+        return assemble(report, scene, claims, related, coder=self.coder, places=places)
 
     def read_many(self, reports: Iterable[Report], *, jobs: int = 1) -> Iterator[ReportRecord | Refusal]:
         """One record for each report, in order; a report that cannot be read is a refusal and stops nothing.
@@ -117,7 +122,7 @@ class Reader:
         """
         scene = self.scene(report, self.parser.parse(report.text))
         claims = self.claimed(scene)
-        record = assemble(report, scene, claims, self.related(scene, claims), coder=self.coder, places=self.located(report, scene))
+        record = self.assembled(report, scene, claims)
         for event, claim in zip(record.events, claims, strict=True):
             if event.id == event_id:
                 return explain_claim(record, event, scene, claim, self.lexicons, self.finder.weights)

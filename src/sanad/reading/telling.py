@@ -57,8 +57,9 @@ def chains_from(tellers: Sequence[Teller]) -> tuple[tuple[str, ...], ...]:
     """The chains of an event's tellers: one who tells of another's telling stands behind him in his chain."""
     chains = []
     for teller in tellers:
-        outer = [t for t in tellers if t.attribution is not teller.attribution and t.attribution.tells(teller.attribution.cue)]
-        inner = [t for t in tellers if t.attribution is not teller.attribution and teller.attribution.tells(t.attribution.cue)]
+        others = [t for t in tellers if t.attribution is not teller.attribution]
+        outer = [t for t in others if t.attribution.tells(teller.attribution.cue)]
+        inner = [t for t in others if teller.attribution.tells(t.attribution.cue)]
         if not inner:
             chains.append(tuple(dict.fromkeys((*teller.chain, *(id for t in outer for id in t.chain)))))
     return tuple(dict.fromkeys(chains))
