@@ -1,6 +1,6 @@
 """Cross-validation on the annotated reports: the figures of the reader on reports that it did not learn from.
 
-    python -m evaluation.crossval [--folds 5] [--shared DIR]
+python -m evaluation.crossval [--folds 5] [--shared DIR]
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from sanad.lexicons.schemas import LanguageEntry
 from sanad.text.fold import fold_word
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
+    from py3langid.langid import LanguageIdentifier
 
 PERSIAN = "fa"
 
