@@ -85,7 +85,7 @@ class Common:
     grammatical: frozenset[str]
 
     def is_name(self, text: str, kind: str) -> bool:
-        """False for a description: all words common, a grammatical word or number inside, a common first word of PER."""
+        """False for a description: all words common (of PER: the first), or a grammatical word or number among them."""
         words = [fold_word(piece) for piece, blank in pieces(text) if not blank]
         described = self.words.issuperset(words[:1] if kind == "PER" else words)
         return not described and not any(w in self.grammatical or w.isdecimal() for w in words)

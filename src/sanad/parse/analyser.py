@@ -19,7 +19,7 @@ from spacy.vocab import Vocab
 from sanad.errors import ModelError
 from sanad.parse.features import feature_form
 from sanad.parse.lemmas import apply_rule
-from sanad.parse.network import Line, Network
+from sanad.parse.network import ENDS, Line, Network
 from sanad.parse.tokenizer import breaks_line, is_blank
 from sanad.text.fold import fold_word
 
@@ -28,7 +28,6 @@ NAME = "sanad_analyser"
 LONGEST = 200
 """Longest line in words; longer ones are cut, after the end of a sentence where there is one."""
 
-_ENDS = frozenset({".", "؟", "!", "؛", "?", "…"})
 _ATTRIBUTES = [POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE]
 
 
@@ -171,5 +170,5 @@ def _lines(doc: Doc) -> Iterator[list[int]]:
 
 def _cut(doc: Doc, line: list[int]) -> int:
     """Where to cut a line that is too long: after its last sentence end, else at its end."""
-    ends = (k + 1 for k in range(len(line) - 1, 0, -1) if doc[line[k]].text in _ENDS)
+    ends = (k + 1 for k in range(len(line) - 1, 0, -1) if doc[line[k]].text in ENDS)
     return next(ends, len(line))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -30,28 +30,35 @@ _LOCAL = r"[A-Za-z0-9._%+\-]{1,64}"
 _JOIN = "\u200b-\u200f\u061c\u00ad\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff"
 
 
-def _class(wanted: Callable[[str], bool]) -> str:
-    """The inside of a regex set: every character that is `wanted`, as ranges."""
-    runs: list[list[int]] = []
-    for point in (*range(0x80, 0xD800), *range(0xF900, 0x20000)):
-        if not wanted(chr(point)):
-            continue
-        if runs and runs[-1][1] == point - 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in runs)
+_ARABIC = ((0x600, 0x6FF), (0x750, 0x77F), (0x870, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFF), (0x1EE00, 0x1EEFF))
+"""The blocks of the Arabic script."""
+_BEYOND_ASCII = range(0x80, 0x20000)
+
+
+def _kinds() -> str:
+    """Two letters for each of `_BEYOND_ASCII`: its Unicode category, or "Aa" for a letter of the Arabic script."""
+    kinds = list(map(unicodedata.category, map(chr, _BEYOND_ASCII)))
+    for first, last in _ARABIC:
+        for at in range(first - _BEYOND_ASCII.start, last + 1 - _BEYOND_ASCII.start):
+            if kinds[at][0] == "L":
+                kinds[at] = "Aa"
+    return "".join(kinds)
+
+
+def _class(kinds: str, wanted: str) -> str:
+    """The inside of a regex set, as ranges: every character whose two letters in `kinds` match `wanted`."""
+    runs = (match.span() for match in re.finditer(f"(?:{wanted})+", kinds))
+    return "".join(f"{chr(_BEYOND_ASCII[a // 2])}-{chr(_BEYOND_ASCII[b // 2 - 1])}" for a, b in runs)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    letter = "A-Za-z_" + _class(lambda c: unicodedata.category(c)[0] == "L")
-    arabic = _class(lambda c: unicodedata.category(c)[0] == "L" and unicodedata.name(c, "").startswith("ARABIC"))
-    other = "A-Za-z" + _class(
-        lambda c: unicodedata.category(c)[0] == "L" and not unicodedata.name(c, "").startswith("ARABIC")
-    )
-    mark = _class(lambda c: unicodedata.category(c)[0] == "M") + "\u0640" + _JOIN
-    symbol = _class(lambda c: unicodedata.category(c) == "So")
+    kinds = _kinds()
+    arabic = _class(kinds, "Aa")
+    other = "A-Za-z" + _class(kinds, "L[a-z]")
+    letter = f"_{arabic}{other}"
+    mark = _class(kinds, "M[a-z]") + "\u0640" + _JOIN
+    symbol = _class(kinds, "So")
     skin = "[\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*+"
     return re.compile(
         rf"(?P<space>\s[\s{_JOIN}]*+|(?<!\S)[{_JOIN}]++(?=\s|\Z))"
