@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from random import Random
 
 from sanad.parse import Parser, load_parser
+from sanad.parse.tokenizer import is_blank
 from sanad.text.fold import fold_word
 from sanad.types.parse import Parsed
 from training import banks, names, spelling
@@ -89,8 +89,8 @@ def _gold(sentences: list[Sentence], noise: Noise) -> Gold:
 
 
 def _letters(text: str) -> int:
-    """How many characters `text` has without white space."""
-    return len(re.sub(r"\s", "", text))
+    """How many characters `text` has without white space and invisible ones, which spans leave out at the edges."""
+    return sum(not is_blank(char) for char in text)
 
 
 def system_words(parsed: Parsed) -> tuple[list[tuple[object, ...]], frozenset[int]]:

@@ -73,8 +73,8 @@ def apart(sentence: Sentence, random: Random, *, share: float = 1.0) -> Sentence
 
 
 def without(sentence: Sentence, gone: set[int]) -> Sentence:
-    """The sentence without some leaf words."""
-    parts = [[] if i in gone else [w] for i, w in enumerate(sentence.words)]
+    """The sentence without some leaf words; where one stood there is a space."""
+    parts = [[] if i in gone else [replace(w, space=w.space or i + 1 in gone)] for i, w in enumerate(sentence.words)]
     return rebuild(sentence, parts, [0] * len(parts))
 
 

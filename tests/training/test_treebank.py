@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from training.conllu import Sentence, read
+from training.conllu import Sentence, Word, read
 from training.spelling import apart, bulleted, glued, joined_prepositions, quoted, respell, unclosed, unpunctuated
 
 CONLLU = """\
@@ -93,6 +94,12 @@ def test_every_spelling_is_a_tree(sentences: list[Sentence], change: object) -> 
                 while at >= 0:
                     at, steps = heads[at], steps + 1
                     assert steps <= len(heads)
+
+
+def test_words_beside_a_removed_mark_stay_apart() -> None:
+    word = Word("سیب", "سیب", "NOUN", (), -1, "root", space=False)
+    comma = Word("،", "،", "PUNCT", (), 0, "punct")
+    assert unpunctuated(Sentence((word, comma, replace(word, head=0, dep="conj"))), Random(1)).text == "سیب سیب"
 
 
 def test_no_final_stop(sentences: list[Sentence]) -> None:
