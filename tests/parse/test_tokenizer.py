@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,14 @@ TRICKY = st.text(st.sampled_from("اب یك\u200c\u200f\u0640\u064e۱2.,:/@#_-«
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
 def test_case(case: dict[str, Any]) -> None:
     assert [p for p, blank in pieces(case["text"]) if not blank and not is_blank(p)] == case["tokens"]
+
+
+def test_arabic_letters_are_those_that_unicode_names_so() -> None:
+    for char in map(chr, (*range(0x80, 0x3000), *range(0xF900, 0x20000))):
+        if unicodedata.category(char)[0] == "L" and char != "\u0640":  # the kashida goes with any letter
+            arabic = unicodedata.name(char, "").startswith("ARABIC")
+            assert len(list(pieces("س" + char))) == (1 if arabic else 2), hex(ord(char))
+            assert len(list(pieces("a" + char))) == (2 if arabic else 1), hex(ord(char))
 
 
 @given(TRICKY | st.text())
