@@ -14,10 +14,10 @@ from typing import BinaryIO
 
 from sanad.errors import InputError
 from sanad.ingest.options import Format, Found, IngestOptions
-from sanad.types.text import Refusal
 from sanad.ingest.records import found_in_json, found_in_lines, json_limit
 from sanad.ingest.stream import Stream
 from sanad.text import decode, without_surrogates
+from sanad.types.text import Refusal
 
 STDIN = "-"
 

@@ -9,9 +9,9 @@ from typing import Any
 
 from sanad.errors import InputError
 from sanad.ingest.options import FIELDS, Found, IngestOptions
-from sanad.types.text import Refusal
 from sanad.ingest.stream import Stream
 from sanad.text import decode
+from sanad.types.text import Refusal
 
 _ESCAPED = 6  # JSON may write a character of two bytes as six (\u0633) …
 _OTHER_KEYS = 65_536  # … and have other keys beside the text

@@ -11,10 +11,9 @@ from sanad.errors import InputError
 from sanad.ingest.dates import iso_published
 from sanad.ingest.files import found_in
 from sanad.ingest.options import Found, IngestOptions
-from sanad.types.text import Refusal
 from sanad.lexicons.load import Lexicons
 from sanad.text import check_language, check_size, check_visible, without_surrogates
-from sanad.types.text import Report
+from sanad.types.text import Refusal, Report
 
 _ID_DIGITS = 16
 
