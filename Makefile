@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 REPORTS ?= ../shared/gold/dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint bench bench-times evaluate model model-figures docs lock clean
+.PHONY: help demo test lint bench bench-times evaluate model reader cross-validate model-figures docs lock clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -55,9 +55,16 @@ evaluate: $(VENV)/dev.stamp ## score the reader on annotated reports (REPORTS=fo
 	$(BIN)/sanad evaluate $(REPORTS)/docs $(REPORTS)/gold --json -o evaluation/figures.json
 	$(BIN)/python docs/paste_figures.py
 
-model: $(VENV)/dev.stamp ## train the language model again (hours)
+model: $(VENV)/dev.stamp ## train the language model and the reader again (hours; installs PyTorch)
+	$(PIP) install --no-build-isolation -e ".[train]"
 	$(BIN)/python -m training.model
 	$(BIN)/python -m training.reader
+
+reader: $(VENV)/dev.stamp ## learn reading again from the annotated reports (minutes)
+	$(BIN)/python -m training.reader
+
+cross-validate: $(VENV)/dev.stamp ## figures of the reader on reports that it did not learn from
+	$(BIN)/python -m evaluation.crossval
 
 model-figures: $(VENV)/dev.stamp ## measure the language model on its test sets
 	$(BIN)/python -m training.figures

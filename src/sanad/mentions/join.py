@@ -32,7 +32,7 @@ def join_features(
     rivals = sum(c.kind is kind and c.country == one.country for c in clusters)
     heads = _head(one, parsed) == _head(two, parsed)
     shared = len(_words(one) & _words(two))
-    features = [
+    return [
         "bias",
         f"kind={kind}",
         f"forms={forms}",
@@ -55,7 +55,6 @@ def join_features(
         f"only={sum(c.kind is kind for c in clusters) == 2}|kind={kind}",
         f"conjoined={near == 'و'}",
     ]
-    return features
 
 
 def join(
