@@ -54,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command and leave with its exit code; errors become one line each."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    _one_thread()
     try:
         app(args=given, prog_name="sanad")
     except BrokenPipeError:
@@ -69,6 +70,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             raise
         stop(FAILED, f"this should not have happened ({type(error).__name__}: {error}); see it with: sanad --debug …")
     sys.exit(0)
+
+
+def _one_thread() -> None:
+    """Let NumPy use one thread a process: its matrices here are small, and ``--jobs`` is the way to use more cores."""
+    for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _speak_utf8() -> None:
