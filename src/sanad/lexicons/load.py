@@ -18,6 +18,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from sanad.errors import LexiconError
+from sanad.lexicons.kept import Content, keep, recall
 from sanad.lexicons.schemas import SCHEMAS, Entry
 
 BUILT_IN = Path(__file__).parent / "data"
@@ -130,26 +131,41 @@ def read_file(path: Path) -> LexiconFile:
         LexiconError: with file, line and what is wrong.
     """
     kind = kind_of(path)
-    top = _top_level(path)
+    content = _content(path)
     entries: list[tuple[Entry, Origin]] = []
     seen: dict[str, int] = {}
-    node = top.get("entries")
-    if node is not None and not isinstance(node, yaml.SequenceNode):
-        raise LexiconError(f"{path}:{node.start_mark.line + 1}: 'entries' must be a list")
-    for item in node.value if node is not None else ():
-        line = item.start_mark.line + 1
-        entry = _validate(kind, item, path, line)
+    for line, value in content.entries:
+        entry = _validate(kind, value, path, line)
         if entry.id in seen:
             raise LexiconError(f"{path}:{line}: the id {entry.id!r} stands already in line {seen[entry.id]}")
         seen[entry.id] = line
         entries.append((entry, Origin(path, line)))
+    return LexiconFile(kind, tuple(entries), content.removed)
+
+
+def _content(path: Path) -> Content:
+    """What a file says, unchecked; from the cache if it was read before."""
+    data = path.read_bytes()
+    content = recall(path, data)
+    if content is None:
+        content = _parse(path, data)
+        keep(path, data, content)
+    return content
+
+
+def _parse(path: Path, data: bytes) -> Content:
+    top = _top_level(path, data)
+    node = top.get("entries")
+    if node is not None and not isinstance(node, yaml.SequenceNode):
+        raise LexiconError(f"{path}:{node.start_mark.line + 1}: 'entries' must be a list")
+    entries = tuple((item.start_mark.line + 1, _plain(item)) for item in (node.value if node is not None else ()))
     removed = _plain(top["remove"]) if "remove" in top else []
-    return LexiconFile(kind, tuple(entries), tuple(map(str, removed)))
+    return Content(entries, tuple(map(str, removed)))
 
 
-def _top_level(path: Path) -> dict[str, yaml.Node]:
+def _top_level(path: Path, data: bytes) -> dict[str, yaml.Node]:
     try:
-        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        root = yaml.compose(data.decode("utf-8"), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LexiconError(f"{path}:{line}: not YAML: {error.problem}") from error
@@ -177,10 +193,9 @@ def _adapter(kind: str) -> TypeAdapter[Entry]:
     return TypeAdapter(SCHEMAS[kind])
 
 
-def _validate(kind: str, node: yaml.Node, path: Path, line: int) -> Entry:
-    if not isinstance(node, yaml.MappingNode):
+def _validate(kind: str, value: Any, path: Path, line: int) -> Entry:
+    if not isinstance(value, dict):
         raise LexiconError(f"{path}:{line}: an entry must be a mapping of fields to values")
-    value = _plain(node)
     unknown = set(value) - {field.name for field in fields(SCHEMAS[kind])}
     if unknown:
         raise LexiconError(f"{path}:{line}: unknown field {sorted(map(str, unknown))[0]!r}")

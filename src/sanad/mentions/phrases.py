@@ -33,8 +33,8 @@ def key_breaks(phrase: str) -> frozenset[int]:
     >>> sorted(key_breaks("نیروی دریایی"))
     [5]
     """
-    parts = [key_of(part) for part in _PARTING.split(phrase)]
-    return frozenset(accumulate(len(part) for part in parts[:-1]))
+    parts = _PARTING.split(phrase)
+    return frozenset(accumulate(len(key_of(part)) for part in parts[:-1]))
 
 
 class PhraseIndex(Generic[V]):
@@ -59,7 +59,14 @@ class PhraseIndex(Generic[V]):
         key = key_of(phrase)
         if key and key not in self._values:
             self._values[key] = (value, key_breaks(phrase))
-            self._openings.update(key[:end] for end in range(1, len(key) + 1))
+            self._open(key)
+
+    def _open(self, key: str) -> None:
+        """Note all beginnings of a key, the longest first: those of a beginning that is known are known too."""
+        for end in range(len(key), 0, -1):
+            if key[:end] in self._openings:
+                return
+            self._openings.add(key[:end])
 
     def matches(self, keys: Sequence[str], start: int, end: int) -> Iterator[tuple[int, V]]:
         """All phrases that begin at token `start` and end at or before `end`, shortest first.

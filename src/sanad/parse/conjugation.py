@@ -8,14 +8,13 @@ one word is made here ("رفتهاست", "خواهدرفت").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sanad.lexicons.schemas import VerbEntry
 from sanad.text.fold import fold_word
 
 
-@dataclass(frozen=True, slots=True)
-class VerbForm:
+class VerbForm(NamedTuple):
     """One reading of a written form. Fields as in `sanad.types.parse.Predicate`; further:
 
     Attributes:
@@ -79,7 +78,7 @@ def forms(entry: VerbEntry) -> Made:
     )
     homographs = frozenset(map(fold_word, entry.homographs))
     for form, reading in _all(entry, base):
-        yield form, replace(reading, loose=True) if form in homographs else reading
+        yield form, reading._replace(loose=True) if form in homographs else reading
 
 
 def _all(entry: VerbEntry, base: VerbForm) -> Made:
@@ -95,69 +94,69 @@ def _all(entry: VerbEntry, base: VerbForm) -> Made:
 
 
 def _past(stem: str, base: VerbForm) -> Made:
-    past = replace(base, tense="past", aspect="simple")
+    past = base._replace(tense="past", aspect="simple")
     for ending, person, plural in PAST:
-        reading = replace(past, person=person, plural=plural)
+        reading = past._replace(person=person, plural=plural)
         yield from _negatable(stem + ending, reading)
-        yield from _with_mi(stem + ending, replace(reading, aspect="imperfective"))
-    yield from _negatable(stem + "ن", replace(base, mood="infinitive", aspect="simple"))
+        yield from _with_mi(stem + ending, reading._replace(aspect="imperfective"))
+    yield from _negatable(stem + "ن", base._replace(mood="infinitive", aspect="simple"))
     yield from _perfect(stem + "ه", base)
 
 
 def _perfect(participle: str, base: VerbForm) -> Made:
-    yield from _negatable(participle, replace(base, mood="participle", aspect="perfect"))
-    perfect = replace(base, tense="past", aspect="perfect")
+    yield from _negatable(participle, base._replace(mood="participle", aspect="perfect"))
+    perfect = base._replace(tense="past", aspect="perfect")
     for ending, person, plural in PERFECT:
         # "ساختهای" is far more often a noun with an indefinite ending.
-        reading = replace(perfect, person=person, plural=plural, loose=person == 2 and not plural)
+        reading = perfect._replace(person=person, plural=plural, loose=person == 2 and not plural)
         yield from _negatable(participle + ending, reading)
-        yield from _with_mi(participle + ending, replace(reading, aspect="imperfective"))
-    yield from _with_mi(participle, replace(base, mood="participle", aspect="imperfective"))
+        yield from _with_mi(participle + ending, reading._replace(aspect="imperfective"))
+    yield from _with_mi(participle, base._replace(mood="participle", aspect="imperfective"))
 
 
 def _present(stem: str, base: VerbForm) -> Made:
     mood = "indicative" if base.auxiliary == "progressive" else "subjunctive"  # دارد has no می
-    present = replace(base, tense="present", aspect="simple", mood=mood)
+    present = base._replace(tense="present", aspect="simple", mood=mood)
     for ending, person, plural in PRESENT:
-        reading = replace(present, person=person, plural=plural)
+        reading = present._replace(person=person, plural=plural)
         form = stem + ending
-        yield from _with_mi(form, replace(reading, aspect="imperfective", mood="indicative"))
-        yield from _negatable(form, replace(reading, loose=len(form) < 4 and person != 3))
+        yield from _with_mi(form, reading._replace(aspect="imperfective", mood="indicative"))
+        yield from _negatable(form, reading._replace(loose=len(form) < 4 and person != 3))
         yield from _with_be(form, reading)
     yield from _imperative(stem[:-1] if stem.endswith(_GLIDES) else stem, base)
 
 
 def _imperative(stem: str, base: VerbForm) -> Made:
-    reading = replace(base, tense="present", aspect="simple", mood="imperative", person=2, plural=False, loose=True)
+    reading = base._replace(tense="present", aspect="simple", mood="imperative", person=2, plural=False, loose=True)
     yield from _negatable(stem, reading)
     yield from _with_be(stem, reading)
 
 
 def _spoken(stem: str, base: VerbForm) -> Made:
-    spoken = replace(base, tense="present", aspect="simple", mood="subjunctive", spoken=True)
+    spoken = base._replace(tense="present", aspect="simple", mood="subjunctive", spoken=True)
     for ending, person, plural in SPOKEN_VOWEL if stem.endswith(("ا", "آ")) else SPOKEN:
-        reading = replace(spoken, person=person, plural=plural)
-        yield from _with_mi(stem + ending, replace(reading, aspect="imperfective", mood="indicative"))
+        reading = spoken._replace(person=person, plural=plural)
+        yield from _with_mi(stem + ending, reading._replace(aspect="imperfective", mood="indicative"))
         if len(stem + ending) > 1:
             loose = len(stem + ending) < 4
-            yield from _with_be(stem + ending, replace(reading, loose=loose))
-            yield from _with_no(stem + ending, replace(reading, loose=True))
+            yield from _with_be(stem + ending, reading._replace(loose=loose))
+            yield from _with_no(stem + ending, reading._replace(loose=True))
 
 
 def _irregular(line: str, base: VerbForm) -> tuple[str, VerbForm]:
     form, *tags = line.split()
-    reading = replace(base, aspect="simple")
+    reading = base._replace(aspect="simple")
     for tag in tags:
         if tag in _PERSONS:
-            reading = replace(reading, person=_PERSONS[tag][0], plural=_PERSONS[tag][1])
+            reading = reading._replace(person=_PERSONS[tag][0], plural=_PERSONS[tag][1])
         elif tag in _ASPECTS:
-            reading = replace(reading, aspect=tag)
+            reading = reading._replace(aspect=tag)
         elif tag in _MOODS:
-            reading = replace(reading, mood=tag, tense="present")
+            reading = reading._replace(mood=tag, tense="present")
         elif tag == "neg":
-            reading = replace(reading, polarity=False)
+            reading = reading._replace(polarity=False)
         else:
-            reading = replace(reading, tense=tag)
+            reading = reading._replace(tense=tag)
     return fold_word(form), reading
 
 
@@ -167,7 +166,7 @@ def _negatable(form: str, reading: VerbForm) -> Made:
 
 
 def _with_no(form: str, reading: VerbForm) -> Made:
-    negated = replace(reading, polarity=False)
+    negated = reading._replace(polarity=False)
     for start in _glided("ن", form):
         yield reading.prefix + start, negated
 
@@ -183,7 +182,7 @@ def _with_mi(form: str, reading: VerbForm) -> Made:
     bare = [form, "ا" + form[1:]] if form.startswith("آ") else [form]
     for written in bare:
         yield reading.prefix + "می" + written, reading
-        yield reading.prefix + "نمی" + written, replace(reading, polarity=False)
+        yield reading.prefix + "نمی" + written, reading._replace(polarity=False)
 
 
 def _glided(first: str, form: str) -> Iterator[str]:

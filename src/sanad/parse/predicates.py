@@ -79,7 +79,7 @@ class _Sentence:
             if group.bare:
                 yield self._bare(k, group)
             elif group.reading.mood == "infinitive" and self._spoken_plural(group):
-                done = replace(group.reading, tense="past", mood="indicative", person=3, plural=True, spoken=True)
+                done = group.reading._replace(tense="past", mood="indicative", person=3, plural=True, spoken=True)
                 yield replace(group, reading=done)
             else:
                 yield group
@@ -92,7 +92,7 @@ class _Sentence:
         ends = self._ends_clause(group) or self._active_light(group)
         if not ends or self.tokens[group.main].upos not in {"VERB", "AUX"}:
             return group
-        done = replace(group.reading, tense="past", aspect="perfect", mood="indicative", person=3, plural=False)
+        done = group.reading._replace(tense="past", aspect="perfect", mood="indicative", person=3, plural=False)
         return replace(group, reading=done, bare=False)
 
     def _active_light(self, group: VerbGroup) -> bool:
@@ -111,7 +111,7 @@ class _Sentence:
 
     def _sharing(self, group: VerbGroup, following: VerbGroup) -> VerbGroup:
         kept = group.reading
-        done = replace(following.reading, verb=kept.verb, prefix=kept.prefix, auxiliary=kept.auxiliary)
+        done = following.reading._replace(verb=kept.verb, prefix=kept.prefix, auxiliary=kept.auxiliary)
         whole = following.reading.verb in _PASSIVE and not following.passive
         auxiliaries = following.tokens if whole else following.tokens[1:]
         passive = (following.passive or whole) and kept.verb not in _PASSIVE
@@ -154,7 +154,7 @@ class _Sentence:
         )
 
     def _with_dashtan(self, dashtan: VerbGroup, clause: _Clause) -> _Clause:
-        reading = replace(clause.group.reading, aspect="progressive")
+        reading = clause.group.reading._replace(aspect="progressive")
         return _Clause(replace(clause.group, reading=reading), extra=dashtan.tokens)
 
     def _in_progress(self, out: list[_Clause], clause: _Clause) -> None:
@@ -168,12 +168,12 @@ class _Sentence:
         inner = out[-1].group if out else None
         frame = tuple(range(start, noun))
         if inner is not None and inner.reading.mood == "infinitive" and noun <= inner.main <= noun + 2:
-            done = replace(copula, verb=inner.reading.verb, prefix=inner.reading.prefix, aspect="progressive")
+            done = copula._replace(verb=inner.reading.verb, prefix=inner.reading.prefix, aspect="progressive")
             out[-1] = _Clause(replace(inner, reading=done), extra=(*frame, *clause.group.tokens))
             return
         form = self.finder.constructions.singular(self.tokens[noun].form, "کردن", self.tokens[noun].lemma)
         light = Light((noun,), form, frame, copula.verb, entry.frame, passive=False)
-        group = replace(clause.group, reading=replace(copula, aspect="progressive"))
+        group = replace(clause.group, reading=copula._replace(aspect="progressive"))
         out.append(_Clause(group, light))
 
     # -- coordination ---------------------------------------------------------------------------------
@@ -235,10 +235,10 @@ class _Sentence:
             name = f"{modal.light.form} {modal.light.verb}" if modal.light else ruler.verb
             return replace(clause, modal=clause.modal or name)
         if is_short_infinitive(reading) and ruler.verb != "شایستن":
-            reading = replace(reading, tense="", mood="infinitive", person=None, plural=None)
+            reading = reading._replace(tense="", mood="infinitive", person=None, plural=None)
         elif ruler.verb == "توانستن" and reading.mood == "subjunctive":
-            reading = replace(reading, tense=ruler.tense)
-        reading = replace(reading, polarity=reading.polarity and ruler.polarity)
+            reading = reading._replace(tense=ruler.tense)
+        reading = reading._replace(polarity=reading.polarity and ruler.polarity)
         name = "باید" if ruler.verb == "بایستن" else "شاید" if ruler.verb == "شایستن" else ruler.verb
         return replace(clause, group=replace(clause.group, reading=reading), modal=name)
 

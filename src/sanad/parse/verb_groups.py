@@ -109,8 +109,8 @@ class Grouper:
         if main is None:
             return None
         tokens = self._tokens(k, at + 2)
-        reading = replace(
-            main, tense="future", person=future.person, plural=future.plural, polarity=future.polarity, loose=False
+        reading = main._replace(
+            tense="future", person=future.person, plural=future.plural, polarity=future.polarity, loose=False
         )
         return _Built(VerbGroup(tokens, tokens[-1], reading), at + 2 - k)
 
@@ -141,7 +141,7 @@ class Grouper:
             return None
         done = built.group.reading
         polarity = done.polarity and main.polarity
-        reading = replace(done, verb=main.verb, prefix=main.prefix, auxiliary="", polarity=polarity)
+        reading = done._replace(verb=main.verb, prefix=main.prefix, auxiliary="", polarity=polarity)
         tokens = self._tokens(k, k + 1 + built.words)
         group = VerbGroup(tokens, built.group.main, reading, passive=True, bare=built.group.bare)
         return _Built(group, built.words + 1)
@@ -153,10 +153,10 @@ class Grouper:
         if main.loose and self.tokens[self.words[k].start].upos == "ADJ":
             return None  # "سال گذشته است": an adjective and a copula
         word = self.words[k + 1]
-        perfect = replace(main, tense="past", aspect="imperfective" if main.aspect == "imperfective" else "perfect")
+        perfect = main._replace(tense="past", aspect="imperfective" if main.aspect == "imperfective" else "perfect")
         if word.form in _PERFECT_ENDINGS:
             person, plural = _PERFECT_ENDINGS[word.form]
-            done = replace(perfect, mood="indicative", person=person, plural=plural)
+            done = perfect._replace(mood="indicative", person=person, plural=plural)
             return _Built(VerbGroup(self._tokens(k, k + 2), self.words[k].end - 1, done), 2)
         copula = self._reading(k + 1, _is_copula)
         if copula is None or copula.aspect == "imperfective":
@@ -175,8 +175,8 @@ class Grouper:
         person, plural = (copula.person, copula.plural) if copula.person else (3, False)
         polarity = main.polarity and copula.polarity
         if main.auxiliary == "progressive" and mood == "subjunctive":  # "داشته باشد" is the subjunctive of دارد
-            main, aspect = replace(main, tense="present"), "simple"
-        done = replace(main, aspect=aspect, mood=mood, person=person, plural=plural, polarity=polarity)
+            main, aspect = main._replace(tense="present"), "simple"
+        done = main._replace(aspect=aspect, mood=mood, person=person, plural=plural, polarity=polarity)
         return _Built(VerbGroup(self._tokens(k, k + count), self.words[k].end - 1, done), count)
 
     def _simple(self, k: int) -> _Built | None:

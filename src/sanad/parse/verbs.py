@@ -138,15 +138,20 @@ def is_short_infinitive(reading: VerbForm) -> bool:
 
 
 def _readings(entries: Sequence[VerbEntry]) -> Mapping[str, tuple[VerbForm, ...]]:
-    found: dict[str, dict[VerbForm, None]] = defaultdict(dict)
+    found: dict[str, list[VerbForm]] = defaultdict(list)
     for entry in entries:
         for form, reading in forms(entry):
-            found[form].setdefault(reading)
+            found[form].append(reading)
     rarer = {(fold_word(e.infinitive), fold_word(winner)) for e in entries for winner in e.yields_to}
-    return {form: _ranked(tuple(made), rarer) for form, made in found.items()}
+    return {form: _ranked(made, rarer) for form, made in found.items()}
 
 
-def _ranked(made: tuple[VerbForm, ...], rarer: set[tuple[str, str]]) -> tuple[VerbForm, ...]:
+def _ranked(made: Sequence[VerbForm], rarer: set[tuple[str, str]]) -> tuple[VerbForm, ...]:
+    """The readings without repetitions, the most likely first."""
+    if len(made) == 1:
+        return tuple(made)
+    made = tuple(dict.fromkeys(made))
+
     def rank(reading: VerbForm) -> tuple[bool, ...]:
         rivals = (other for other in made if (other.mood, other.tense) == (reading.mood, reading.tense))
         return (
@@ -158,7 +163,7 @@ def _ranked(made: tuple[VerbForm, ...], rarer: set[tuple[str, str]]) -> tuple[Ve
             reading.tense == "past" and reading.aspect == "imperfective",
         )
 
-    return tuple(sorted(made, key=rank)) if len(made) > 1 else made
+    return tuple(sorted(made, key=rank))
 
 
 def _compounds(entries: Sequence[VerbEntry]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
