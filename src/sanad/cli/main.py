@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -55,6 +56,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     _one_thread()
+    # The lexicons are hundreds of thousands of objects that stay: by default they are looked through again and again.
+    gc.set_threshold(100_000, 20, 20)
     try:
         app(args=given, prog_name="sanad")
     except BrokenPipeError:
