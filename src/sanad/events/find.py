@@ -11,7 +11,7 @@ from sanad.events.judge import judge_measures
 from sanad.events.match import Match, Matcher
 from sanad.events.proposals import Proposal, propose
 from sanad.events.roles import ROLES, role_features
-from sanad.events.same import gather, same_features
+from sanad.events.same import apart, gather, same_features
 from sanad.events.scene import Scene
 from sanad.learned.linear import LinearModel, Weights
 from sanad.lexicons import Lexicons
@@ -102,7 +102,7 @@ class EventFinder:
         return role_chances(scene, type, match, self.weights.models)
 
     def _same(self, scene: Scene, first: Trigger, second: Trigger) -> float:
-        if not scene.near(first.proposal.anchor, second.proposal.anchor):
+        if apart(first, second) or not scene.near(first.proposal.anchor, second.proposal.anchor):
             return 0.0
         features = same_features(scene, first, second, self.inflection)
         return self.weights.models["same"].probabilities(features)["yes"]

@@ -72,6 +72,12 @@ def _link_features(scene: Scene, first: Trigger, second: Trigger) -> Iterator[st
     yield f"distance={min((high - low) // 5, 12)}"
 
 
+def apart(first: Trigger, second: Trigger) -> bool:
+    """True if one verb tells what has happened and the other what is to come: those are two events."""
+    tenses = {t.proposal.predicate.tense for t in (first, second) if t.proposal.predicate is not None}
+    return {"past", "future"} <= tenses
+
+
 def gather(
     triggers: Iterable[Trigger], same: Callable[[Trigger, Trigger], float], *, sure: float = _SURE
 ) -> tuple[Draft, ...]:
