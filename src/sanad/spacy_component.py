@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from sanad.errors import ModelError
-from sanad.export.record_json import from_dict, to_dict
+from sanad.export.record_json import from_json, to_line
 from sanad.parse.convert import parse_doc
 from sanad.parse.parser import Parser
 from sanad.reading.reader import Reader
@@ -22,7 +22,7 @@ from sanad.types.text import Report
 
 _KEY = "sanad"
 _SETTINGS = ("sanad_id", "sanad_outlet", "sanad_title", "sanad_url", "sanad_published")
-_NEEDED = {"POS": "parts of speech", "DEP": "a dependency tree"}
+_NEEDED = {"POS": "parts of speech", "DEP": "dependency tree"}
 
 
 @Language.factory(
@@ -65,8 +65,8 @@ class SanadComponent:
         if lacking:
             raise ModelError(f"the pipeline gives no {' and no '.join(lacking)}; add 'sanad' after what gives them")
         record = self._reader.record(self._report(doc), parse_doc(doc))
-        # Plain values: spaCy must be able to write them down (DocBin, several processes).
-        doc.user_data[_KEY] = to_dict(record)
+        # Plain text: spaCy must be able to write it down (DocBin, several processes).
+        doc.user_data[_KEY] = to_line(record)
         return doc
 
     @cached_property
@@ -97,4 +97,4 @@ def _register() -> None:
 
 def _record(doc: Doc) -> ReportRecord | None:
     """The record of a document that the component has read, else None."""
-    return from_dict(doc.user_data[_KEY], text=doc.text) if _KEY in doc.user_data else None
+    return from_json(doc.user_data[_KEY], text=doc.text) if _KEY in doc.user_data else None
