@@ -176,7 +176,7 @@ def file_name(id: str) -> str:
     """A file name for a report's id: the id itself where it can be one, else a safe form with part of its hash.
 
     >>> file_name("tg-1402"), file_name("../x")
-    ('tg-1402', 'x-f48f59ff')
+    ('tg-1402', 'x-d6b96a97')
     """
     name = re.sub(r"[^\w.-]+", "_", id).strip("._")[:MAX_NAME]
     if name and name == id:

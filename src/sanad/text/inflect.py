@@ -13,8 +13,8 @@ class Inflection:
     """Strips the endings of `affixes` lexicons from folded nouns.
 
     >>> from sanad.lexicons import Lexicons
-    >>> Inflection(Lexicons()).stems("حملههایشان")
-    ('حملههایشان', 'حمله')
+    >>> Inflection(Lexicons()).stems("حملهها")
+    ('حملهها', 'حمله')
     """
 
     def __init__(self, lexicons: Lexicons) -> None:
