@@ -16,7 +16,13 @@ from sanad.types.parse import Parsed
 CASES = yaml.safe_load((Path(__file__).parent / "find_cases.yaml").read_text(encoding="utf8"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["label"])
+def known(case: dict[str, Any]) -> Any:
+    """A case with its label; known failures are strict, so that a fix has to promote them."""
+    marks = [pytest.mark.xfail(strict=True, reason=case["known"])] if "known" in case else []
+    return pytest.param(case, id=case["label"], marks=marks)
+
+
+@pytest.mark.parametrize("case", [known(c) for c in CASES])
 def test_mentions(case: Mapping[str, Any], read: Callable[[str], Any]) -> None:
     reading = read(case["text"])
     found = {(str(m.kind), reading.words(m)) for m in reading.mentions}
