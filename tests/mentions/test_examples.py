@@ -13,7 +13,6 @@ from sanad.mentions.view import View
 from sanad.mentions.vocabulary import vocabulary_of
 from sanad.parse import load_parser
 
-
 KNOWN: dict[type[Entry], list[str]] = {DemonymEntry: ["ethnic/kurd"]}
 """Entries that the shipped tagger keeps silent: it reads کردی as a verb. A fix has to empty this table."""
 
